@@ -1,0 +1,33 @@
+using Triggers.Model.Values;
+
+namespace Triggers.Language.Evaluation;
+
+/// <summary>
+/// The variables of an evaluation and what it may cost. One frame serves any number of expressions one after the other; not thread-safe. Slots below
+/// <see cref="FirstLocal"/> are set by the caller, those from there on belong to macros.
+/// </summary>
+public sealed class EvaluationFrame
+{
+    /// <summary>Slot of <c>event</c>: the event that starts, ends or fires.</summary>
+    public const int Event = 0;
+
+    /// <summary>Slot of <c>customer</c>.</summary>
+    public const int Customer = 1;
+
+    /// <summary>First slot of named steps and other variables.</summary>
+    public const int FirstNamed = 2;
+
+    /// <summary>Slots below are variables, from here on locals of macros.</summary>
+    public const int FirstLocal = 32;
+
+    /// <summary>Steps one evaluation may take when nothing else is said: far above what a checked expression needs.</summary>
+    public const int DefaultStepBudget = 100_000;
+
+    private readonly Value[] _slots = new Value[FirstLocal + 64];
+
+    /// <summary>Steps left; an evaluation that uses them up gives an error value, never an endless loop.</summary>
+    public int StepsLeft { get; set; } = DefaultStepBudget;
+
+    /// <summary>The variable or local at <paramref name="slot"/>.</summary>
+    public ref Value this[int slot] => ref _slots[slot];
+}

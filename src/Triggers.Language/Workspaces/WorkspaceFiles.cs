@@ -1,0 +1,7 @@
+namespace Triggers.Language.Workspaces;
+
+/// <summary>
+/// The text of a workspace: relative path (forward slashes) → content. What is hashed, put into rules records and compiled; the same everywhere.
+/// </summary>
+/// <param name="Files">By path, ordinal order.</param>
+public sealed record WorkspaceFiles(IReadOnlyDictionary<string, string> Files);

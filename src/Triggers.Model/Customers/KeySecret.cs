@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Triggers.Model.Customers;
+
+/// <summary>
+/// Turns identifiers into keys with a secret that never changes in the life of an installation: another secret makes other customers. Thread-safe.
+/// </summary>
+public sealed class KeySecret
+{
+    private readonly byte[] _secret;
+
+    /// <summary>A secret of at least 16 bytes.</summary>
+    /// <exception cref="ArgumentException">The secret is shorter.</exception>
+    public KeySecret(byte[] secret)
+    {
+        if (secret.Length < 16)
+        {
+            throw new ArgumentException($"The key secret has {secret.Length} bytes; at least 16 are needed. Make one with: openssl rand -hex 32", nameof(secret));
+        }
+
+        _secret = secret;
+    }
+
+    /// <summary>The fixed secret of file runs and tests, where keys protect nothing.</summary>
+    public static KeySecret ForFiles { get; } = new("triggers-file-run-key"u8.ToArray());
+
+    /// <summary>The key of <paramref name="identifier"/>.</summary>
+    public CustomerKey KeyOf(Identifier identifier)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(identifier.ToString()), hash);
+        return CustomerKey.Read(hash);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Triggers.Model.Time;
+
+/// <summary>
+/// An instant in whole milliseconds since 1970-01-01T00:00:00Z, as Kafka keeps it: event time, log time and deadlines. <c>default</c> is 1970. Expressions see
+/// finer instants (<see cref="Values.ValueKind.Timestamp"/>).
+/// </summary>
+/// <param name="UnixMilliseconds">Milliseconds since 1970; negative before.</param>
+public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Timestamp>
+{
+    /// <summary>Later than every real instant: "no deadline".</summary>
+    public static Timestamp Never { get; } = new(long.MaxValue);
+
+    /// <summary>Earlier than every real instant: "nothing seen yet".</summary>
+    public static Timestamp Beginning { get; } = new(long.MinValue);
+
+    /// <summary>The instant of <paramref name="time"/>, cut to milliseconds.</summary>
+    public static Timestamp From(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
+
+    /// <summary>The later of two.</summary>
+    public static Timestamp Max(Timestamp left, Timestamp right) => left >= right ? left : right;
+
+    /// <summary>The earlier of two.</summary>
+    public static Timestamp Min(Timestamp left, Timestamp right) => left <= right ? left : right;
+
+    /// <inheritdoc/>
+    public int CompareTo(Timestamp other) => UnixMilliseconds.CompareTo(other.UnixMilliseconds);
+
+    /// <summary>Earlier.</summary>
+    public static bool operator <(Timestamp left, Timestamp right) => left.UnixMilliseconds < right.UnixMilliseconds;
+
+    /// <summary>Later.</summary>
+    public static bool operator >(Timestamp left, Timestamp right) => left.UnixMilliseconds > right.UnixMilliseconds;
+
+    /// <summary>Not later.</summary>
+    public static bool operator <=(Timestamp left, Timestamp right) => left.UnixMilliseconds <= right.UnixMilliseconds;
+
+    /// <summary>Not earlier.</summary>
+    public static bool operator >=(Timestamp left, Timestamp right) => left.UnixMilliseconds >= right.UnixMilliseconds;
+
+    /// <summary>The instant <paramref name="span"/> later, cut to milliseconds.</summary>
+    public static Timestamp operator +(Timestamp time, TimeSpan span) => new(time.UnixMilliseconds + (span.Ticks / TimeSpan.TicksPerMillisecond));
+
+    /// <summary>The instant <paramref name="span"/> earlier, cut to milliseconds.</summary>
+    public static Timestamp operator -(Timestamp time, TimeSpan span) => new(time.UnixMilliseconds - (span.Ticks / TimeSpan.TicksPerMillisecond));
+
+    /// <summary>How much later <paramref name="left"/> is.</summary>
+    public static TimeSpan operator -(Timestamp left, Timestamp right) => TimeSpan.FromMilliseconds(left.UnixMilliseconds - right.UnixMilliseconds);
+
+    /// <summary>RFC 3339 in UTC with milliseconds: <c>2026-01-01T10:00:00.000Z</c>.</summary>
+    public override string ToString() => this == Never ? "never"
+        : this == Beginning ? "beginning"
+        : DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

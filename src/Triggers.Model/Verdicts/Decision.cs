@@ -1,0 +1,35 @@
+using Triggers.Model.Customers;
+using Triggers.Model.Time;
+
+namespace Triggers.Model.Verdicts;
+
+/// <summary>Why, or why not: the record of one candidate. Written for every candidate, always.</summary>
+/// <param name="Id">The candidate's id, 32 hexadecimal digits; the message, if one goes out, has the same.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Gate">The first gate that refused; null when sent.</param>
+/// <param name="Reason">One sentence for people: what the gate saw. Null when sent.</param>
+/// <param name="Trigger">Name of the trigger.</param>
+/// <param name="RulesVersion">Version of the workspace that decided.</param>
+/// <param name="Customer">The customer's key.</param>
+/// <param name="Identifier">The customer as the source knows it.</param>
+/// <param name="RunKey">The run's business key as text; empty when the trigger has none.</param>
+/// <param name="CauseEventId">The event that (re)started the run.</param>
+/// <param name="StartedAt">Event time of that event.</param>
+/// <param name="DueAt">The deadline, or the start when there is no wait.</param>
+/// <param name="DecidedAt">Log time of the record that fired it.</param>
+/// <param name="Channel">The channel chosen; null when refused.</param>
+public sealed record Decision(
+    string Id,
+    Outcome Outcome,
+    string? Gate,
+    string? Reason,
+    string Trigger,
+    string RulesVersion,
+    CustomerKey Customer,
+    Identifier Identifier,
+    string RunKey,
+    string CauseEventId,
+    Timestamp StartedAt,
+    Timestamp DueAt,
+    Timestamp DecidedAt,
+    string? Channel);

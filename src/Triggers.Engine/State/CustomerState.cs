@@ -1,0 +1,16 @@
+using Triggers.Model.Customers;
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.State;
+
+/// <summary>
+/// One customer's state while steps work on it. Decoded from a blob and encoded back (<see cref="StateCodec"/>); equal states give equal bytes. Not thread-safe.
+/// </summary>
+public sealed class CustomerState(CustomerKey customer)
+{
+    /// <summary>Whose state it is.</summary>
+    public CustomerKey Customer { get; } = customer;
+
+    /// <summary>The earliest deadline of any timer, <see cref="Timestamp.Never"/> when there is none. Also in the header of the blob.</summary>
+    public Timestamp NextDeadline => throw new NotImplementedException();
+}

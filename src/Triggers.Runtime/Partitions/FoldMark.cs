@@ -1,0 +1,9 @@
+using Triggers.Model.Time;
+using Triggers.Runtime.Rulesets;
+
+namespace Triggers.Runtime.Partitions;
+
+/// <summary>Where a fold was before a batch.</summary>
+/// <param name="Clock">The partition's clock.</param>
+/// <param name="Rules">The rules in force; null: none yet.</param>
+public readonly record struct FoldMark(Timestamp Clock, Ruleset? Rules);

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using Triggers.Model.Log;
+using Triggers.Model.Time;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>
+/// A partition between its assignment and its loss. A new assignment is a new object. Only the worker's thread touches it, except <see cref="Cancellation"/> and the tasks
+/// it holds.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The cancellation source has no timer and no wait handle; nothing to dispose.")]
+public sealed class OwnedPartition(int number)
+{
+    private readonly CancellationTokenSource _gone = new();
+
+    /// <summary>Which partition.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Cancelled when the partition is given back or lost.</summary>
+    public CancellationToken Cancellation => _gone.Token;
+
+    /// <summary>Takes the partition over (K0, K5); null when that is done.</summary>
+    public Task<TakeOverResult>? TakingOver { get; set; }
+
+    /// <summary>Earliest time of the next take-over after a failed one.</summary>
+    public long RetryAt { get; set; }
+
+    /// <summary>What it runs on; null until taken over.</summary>
+    public RunningPartition? Running { get; set; }
+
+    /// <summary>Why it stands still and what the operator must do; null: it does not.</summary>
+    public string? Stopped { get; set; }
+
+    /// <summary>A suspicion of K0/K5 that another poll and another stable read must confirm; null: none.</summary>
+    public TakeOverSuspicion? Suspicion { get; set; }
+
+    /// <summary>It is mine no longer.</summary>
+    public void Leave() => _gone.Cancel();
+}

@@ -1,0 +1,55 @@
+using Triggers.Model.Log;
+using Triggers.Model.Time;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>A partition that was taken over: its fold, its cache, and how far it is committed and stored. Only the worker's thread.</summary>
+/// <param name="number">Which partition.</param>
+/// <param name="epoch">Token of the take-over.</param>
+/// <param name="fold">Restored to <paramref name="committed"/>.</param>
+/// <param name="cache">States at hand.</param>
+/// <param name="store">Writes committed batches.</param>
+/// <param name="committed">Next offset to fold.</param>
+public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold, StateCache cache, WriteBehind store, long committed)
+{
+    /// <summary>Which partition.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Token of the take-over.</summary>
+    public Epoch Epoch { get; } = epoch;
+
+    /// <summary>Folds its records.</summary>
+    public PartitionFold Fold { get; } = fold;
+
+    /// <summary>States at hand.</summary>
+    public StateCache Cache { get; } = cache;
+
+    /// <summary>Writes committed batches.</summary>
+    public WriteBehind Store { get; } = store;
+
+    /// <summary>Everything before this offset is committed.</summary>
+    public long Committed { get; set; } = committed;
+
+    /// <summary>Records fetched and not folded yet, in offset order.</summary>
+    public Queue<LogRecord> Fetched { get; } = [];
+
+    /// <summary>The tick under way; null: none.</summary>
+    public Task<Timestamp>? Tick { get; set; }
+
+    /// <summary>When the last tick was asked for.</summary>
+    public long TickedAt { get; set; }
+
+    /// <summary>The rules record under way; null: none.</summary>
+    public Task<Timestamp>? Publishing { get; set; }
+
+    /// <summary>Version of the rules record that was appended last; null: none.</summary>
+    public string? PublishedVersion { get; set; }
+
+    /// <summary>The look at the store's stamp under way; null: none.</summary>
+    public Task<PartitionStamp>? Looking { get; set; }
+
+    /// <summary>When the store's stamp was looked at last.</summary>
+    public long LookedAt { get; set; }
+}

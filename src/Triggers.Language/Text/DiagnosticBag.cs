@@ -8,6 +8,9 @@ public sealed class DiagnosticBag
     /// <summary>True when at least one error was reported.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>How many were reported so far.</summary>
+    public int Count => _all.Count;
+
     /// <summary>All, in stable order: by file name (ordinal), position, code.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
         [.. _all.Distinct().OrderBy(d => d.Span.Source.Name, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];

@@ -1,0 +1,30 @@
+using Triggers.Language.Evaluation;
+using Triggers.Language.Plan;
+using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Yaml;
+using Triggers.Model.Values;
+
+namespace Triggers.Language.Workspaces.Reading;
+
+/// <summary><c>channels.yaml</c> → channels.</summary>
+internal sealed class ChannelsReader(Variable customer, DiagnosticBag diagnostics)
+{
+    /// <summary>The channels in the order of the file; of one with a mistake the plan is null, but its name is known.</summary>
+    public IReadOnlyDictionary<string, ChannelPlan?> Read(YamlMapping? root)
+    {
+        var channels = new Dictionary<string, ChannelPlan?>(StringComparer.Ordinal);
+        foreach (var entry in root?.Mapping("channels")?.Entries ?? [])
+        {
+            channels[entry.Name] = entry.Value is YamlMapping channel ? Channel(entry.Name, channel) : null;
+        }
+
+        return channels;
+    }
+
+    private ChannelPlan? Channel(string name, YamlMapping channel)
+    {
+        var address = channel.Scalar("address");
+        var compiled = address is null ? null : CompiledExpression.Compile(address.Text, [customer], DataType.String, diagnostics);
+        return compiled is null ? null : new(name, channel.Text("topic") ?? $"outbound.{name}", compiled);
+    }
+}

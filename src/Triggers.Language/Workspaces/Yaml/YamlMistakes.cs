@@ -1,0 +1,52 @@
+using Triggers.Language.Text;
+
+namespace Triggers.Language.Workspaces.Yaml;
+
+/// <summary>Mistakes in the notation itself: one method a mistake. Codes TR0101 to TR0109.</summary>
+internal static class YamlMistakes
+{
+    public static void NotYaml(this DiagnosticBag diagnostics, SourceText source, SourceSpan span, string reason)
+    {
+        var detail = reason.Length == 0 ? "" : $": {Sentence(reason)}";
+        diagnostics.Error("TR0101", span, $"{source.Name} is not valid YAML from here on{detail}.", Remedy(source, span));
+    }
+
+    public static void FileTooLong(this DiagnosticBag diagnostics, SourceText source) =>
+        diagnostics.Error(
+            "TR0102",
+            new(source, 0, 0),
+            $"{source.Name} has {source.Content.Length} characters; at most {YamlReader.LongestFile} are read.",
+            "Split it: each trigger and each offer may have a file of its own.");
+
+    public static void NestedTooDeeply(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0103", span, $"This is nested more than {YamlReader.DeepestNesting} levels deep.", "Nothing in a workspace is; look for brackets that are never closed.");
+
+    public static void SecondDocument(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0104", span, "A second document starts here; a file holds one.", "Put it into a file of its own, or make one list of both and remove `---`.");
+
+    public static void AnchorOrTag(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0105", span, "YAML's anchors (`&name`) and tags (`!name`) are not used in a workspace.", "Remove it; if the text itself starts with `&` or `!`, put it in quotes.");
+
+    public static void Alias(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0106", span, "YAML's aliases (`*name`) are not used in a workspace.", "Write the value out; if the text itself starts with `*`, put it in quotes.");
+
+    public static void DuplicateKey(this DiagnosticBag diagnostics, YamlScalar key) =>
+        diagnostics.Error("TR0107", key.Span, $"`{key.Value}` is given twice here.", "Keep one of the two.");
+
+    public static void KeyIsNoName(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0108", span, "A key is a single word; this is a list or a group.", "Write `name: value`; text that starts with `[` or `{` must be in quotes.");
+
+    private static string Sentence(string reason)
+    {
+        var text = reason.TrimEnd('.', ' ').ReplaceLineEndings(" ");
+        return text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+
+    private static string Remedy(SourceText source, SourceSpan span)
+    {
+        var line = source.Line(source.Position(span.Start).Line);
+        return line.TrimStart(' ').StartsWith('\t')
+            ? "Indent with blanks: YAML does not allow tabs there."
+            : "Look for a quote or bracket that is not closed, a wrong indentation, or text with `: ` or ` #` in it that must be in quotes.";
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Triggers.Servers.Fixtures;
+
+/// <summary>A server process of ours: output into a file, ended by its id, at the latest when the test run exits.</summary>
+public sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _output;
+
+    private ServerProcess(Process process, string output)
+    {
+        _process = process;
+        _output = output;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
+
+    /// <summary>The process id; the program keeps it, because the shell in between replaces itself.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts a program; its output goes to the file <paramref name="output"/>, which is overwritten.</summary>
+    public static ServerProcess Start(string output, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
+        foreach (var argument in (string[])["-c", "out=$1; shift; exec \"$@\" >\"$out\" 2>&1 </dev/null", "sh", output, program, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ServerProcess(Process.Start(start)!, output);
+    }
+
+    /// <summary>Waits until <paramref name="ready"/>; the end of the process or of the time fails with the last lines of its output.</summary>
+    public void WaitUntil(Func<bool> ready, TimeSpan atMost)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (!ready())
+        {
+            if (_process.HasExited || waiting.Elapsed > atMost)
+            {
+                var tail = File.Exists(_output) ? string.Join('\n', File.ReadLines(_output).TakeLast(15)) : "";
+                throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[4]} {(_process.HasExited ? "ended" : "is not ready")} after {waiting.Elapsed.TotalSeconds:0} s:\n{tail}");
+            }
+
+            Thread.Sleep(50);
+        }
+    }
+
+    /// <summary>Waits for the end and returns the exit code.</summary>
+    public int WaitForExit()
+    {
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Kill -9, children first.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        Kill();
+        _process.Dispose();
+    }
+
+    private void OnExit(object? sender, EventArgs arguments) => Kill();
+}

@@ -36,6 +36,9 @@ internal static class YamlMistakes
     public static void KeyIsNoName(this DiagnosticBag diagnostics, SourceSpan span) =>
         diagnostics.Error("TR0108", span, "A key is a single word; this is a list or a group.", "Write `name: value`; text that starts with `[` or `{` must be in quotes.");
 
+    public static void ForbiddenCharacter(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error("TR0109", span, $"There is a control character here (U+{(int)span.Source.Content[span.Start]:X4}), which text files do not have.", "Remove it, and save the file as UTF-8.");
+
     private static string Sentence(string reason)
     {
         var text = reason.TrimEnd('.', ' ').ReplaceLineEndings(" ");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Triggers.Language.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -14,6 +15,8 @@ internal sealed class YamlReader
 
     /// <summary>Deepest nesting of mappings and sequences.</summary>
     public const int DeepestNesting = 32;
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i).Except("\t\r\n"), '\u007f']);
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
@@ -32,6 +35,14 @@ internal sealed class YamlReader
         if (source.Content.Length > LongestFile)
         {
             diagnostics.FileTooLong(source);
+            return null;
+        }
+
+        var forbidden = source.Content.AsSpan().IndexOfAny(Forbidden);
+        if (forbidden >= 0)
+        {
+            // The scanner takes U+0000 for the end of the text and would leave out the rest without a word.
+            diagnostics.ForbiddenCharacter(new(source, forbidden, 1));
             return null;
         }
 

@@ -1,0 +1,69 @@
+using System.Text;
+using Triggers.Language.Evaluation;
+using Triggers.Language.Plan;
+using Triggers.Language.Schema;
+
+namespace Triggers.Tests.Language.Workspaces;
+
+/// <summary>A whole plan as text, for approval.</summary>
+internal static class PlanText
+{
+    public static string Write(WorkspacePlan plan)
+    {
+        var text = new StringBuilder().Append($"{plan.Name}, currency {plan.Catalogue.Currency}\n");
+        foreach (var type in plan.Catalogue.Types)
+        {
+            text.Append($"event {type.Ordinal} {type.Name} from {type.Topic}, lateness {type.Lateness?.ToString() ?? "none"}\n");
+            foreach (var field in type.Record.Fields)
+            {
+                text.Append($"  {field.Ordinal} {field.Name}: {field.Type}{(field.Optional ? "?" : "")}\n");
+            }
+        }
+
+        foreach (var source in plan.Catalogue.Sources)
+        {
+            Append(text, source);
+        }
+
+        text.Append($"customer: {string.Join(", ", plan.Customer.Fields.Select(f => $"{f.Ordinal} {f.Name} {f.Type}{(f.Optional ? "?" : "")}"))}\n");
+        foreach (var trait in plan.Traits)
+        {
+            text.Append($"trait {trait.Name}: latest {trait.Event.Name}.{trait.Source.Name}\n");
+        }
+
+        foreach (var channel in plan.Channels)
+        {
+            text.Append($"channel {channel.Name} to {channel.Topic}, address {channel.Address.Source}\n");
+        }
+
+        foreach (var trigger in plan.Triggers)
+        {
+            Append(text, trigger);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, SourceMapping source)
+    {
+        text.Append($"source {source.Topic}: {source.Format}, id {source.IdField ?? "row"}, type {source.AlwaysType ?? source.TypeField + Pairs(source.TypeNames)}\n");
+        text.Append($"  time {source.TimeField} ({source.TimeFormat ?? "RFC 3339"}) in {source.TimeZone}, customer{Pairs(source.Customer)}, fields{Pairs(source.Fields)}\n");
+    }
+
+    private static void Append(StringBuilder text, TriggerPlan trigger)
+    {
+        text.Append($"trigger {trigger.Ordinal} {trigger.Name} ({trigger.Label})\n");
+        text.Append($"  start {trigger.Start.Name} where {Say(trigger.Where)} key {Say(trigger.Key)} repeat {trigger.Repeat} wait {trigger.Wait}\n");
+        foreach (var until in trigger.Until)
+        {
+            text.Append($"  until {until.Event.Name} where {Say(until.Where)} key {Say(until.Key)}\n");
+        }
+
+        text.Append($"  if {Say(trigger.If)} captures [{string.Join(", ", trigger.Captured.Select(f => f.Name))}]\n");
+        text.Append($"  send {trigger.Send.Purpose} {trigger.Send.Priority} {trigger.Send.Offer} on [{string.Join(", ", trigger.Send.Channels.Select(c => c.Name))}]\n");
+    }
+
+    private static string Say(CompiledExpression? expression) => expression is null ? "-" : $"`{expression.Source}`";
+
+    private static string Pairs(IEnumerable<KeyValuePair<string, string>> pairs) => $" [{string.Join(", ", pairs.Select(p => $"{p.Key}={p.Value}"))}]";
+}

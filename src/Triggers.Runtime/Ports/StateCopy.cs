@@ -11,5 +11,8 @@ namespace Triggers.Runtime.Ports;
 /// <param name="FromPosition">The stored position it starts from; null: none.</param>
 /// <param name="ToPosition">Offset of the newest partition record contained after it.</param>
 /// <param name="ToPositionTime">Log time of that record.</param>
-/// <param name="States">At most 1,000 states; a null blob deletes.</param>
+/// <param name="States">
+/// Each customer once; a null blob deletes. More than 1,000 (after compaction a partition record may follow a million states) are applied in several scripts that make the
+/// same checks, and only the last one moves the position.
+/// </param>
 public sealed record StateCopy(int Partition, Epoch Epoch, long? FromPosition, long ToPosition, Timestamp ToPositionTime, IReadOnlyList<StateEntry> States);

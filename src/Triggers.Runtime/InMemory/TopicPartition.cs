@@ -1,0 +1,6 @@
+namespace Triggers.Runtime.InMemory;
+
+/// <summary>A partition of a topic.</summary>
+/// <param name="Topic">The topic's name.</param>
+/// <param name="Partition">From 0.</param>
+public readonly record struct TopicPartition(string Topic, int Partition);

@@ -1,0 +1,14 @@
+namespace Triggers.Runtime.InMemory;
+
+/// <summary>Where a transaction stands.</summary>
+internal enum TransactionState
+{
+    /// <summary>Not decided.</summary>
+    Open,
+
+    /// <summary>Decided: committed; markers may still be on their way.</summary>
+    Committed,
+
+    /// <summary>Decided: aborted.</summary>
+    Aborted,
+}

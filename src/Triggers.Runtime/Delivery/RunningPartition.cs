@@ -35,6 +35,9 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>Records fetched and not folded yet, in offset order.</summary>
     public Queue<LogRecord> Fetched { get; } = [];
 
+    /// <summary>True while nothing more is fetched because too much waits to be folded.</summary>
+    public bool Held { get; set; }
+
     /// <summary>The tick under way; null: none.</summary>
     public Task<Timestamp>? Tick { get; set; }
 
@@ -47,8 +50,14 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>Version of the rules record that was appended last; null: none.</summary>
     public string? PublishedVersion { get; set; }
 
+    /// <summary>When it was appended.</summary>
+    public long PublishedAt { get; set; }
+
     /// <summary>The look at the store's stamp under way; null: none.</summary>
     public Task<PartitionStamp>? Looking { get; set; }
+
+    /// <summary>Where the partition was committed when that look began.</summary>
+    public long LookingFrom { get; set; }
 
     /// <summary>When the store's stamp was looked at last.</summary>
     public long LookedAt { get; set; }

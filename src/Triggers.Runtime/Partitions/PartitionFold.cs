@@ -39,15 +39,18 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>Where the fold is now, for <see cref="Rollback"/>.</summary>
     public FoldMark Mark() => new(Clock, _rules);
 
-    /// <summary>Undoes a batch: clock, rules and the timers of what it changed go back; <paramref name="before"/> gives the deadline a customer had.</summary>
-    public void Rollback(FoldMark mark, StateOverlay batch, Func<CustomerKey, Timestamp> before)
+    /// <summary>Undoes a batch: clock, rules and the timers of what it changed go back.</summary>
+    public void Rollback(FoldMark mark, StateOverlay batch)
     {
         (Clock, _rules) = (mark.Clock, mark.Rules);
         foreach (var state in batch.Changed())
         {
-            Timers.Arm(state.Customer, before(state.Customer));
+            Timers.Arm(state.Customer, batch.DeadlineBefore(state.Customer));
         }
     }
+
+    /// <summary>True when folding this event now would need its customer's state; a guess ahead of a rules record in the same batch.</summary>
+    public bool WillTouch(in LogRecord record) => _rules?.Reader.Read(record.Customer, record.Body.Span) == EventReading.Read;
 
     /// <summary>Folds one record, or changes nothing and says that states are missing.</summary>
     public FoldResult TryFold(in LogRecord record, StateOverlay states, FoldOutput output)

@@ -1,5 +1,6 @@
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
+using Triggers.Model.Time;
 
 namespace Triggers.Runtime.Partitions;
 
@@ -9,6 +10,7 @@ namespace Triggers.Runtime.Partitions;
 public sealed class StateOverlay(StateCache cache)
 {
     private readonly Dictionary<CustomerKey, CustomerState> _open = [];
+    private readonly Dictionary<CustomerKey, Timestamp> _deadlineBefore = [];
     private readonly HashSet<CustomerKey> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
 
@@ -37,8 +39,12 @@ public sealed class StateOverlay(StateCache cache)
 
         state = blob is null ? new CustomerState(customer) : StateCodec.Decode(customer, blob);
         _open.Add(customer, state);
+        _deadlineBefore.Add(customer, state.NextDeadline);
         return state;
     }
+
+    /// <summary>The earliest deadline an open customer had before the batch.</summary>
+    public Timestamp DeadlineBefore(CustomerKey customer) => _deadlineBefore[customer];
 
     /// <summary>Says that the state of an open customer changed.</summary>
     public void MarkChanged(CustomerKey customer) => _changed.Add(customer);

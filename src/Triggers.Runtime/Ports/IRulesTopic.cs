@@ -1,6 +1,6 @@
 namespace Triggers.Runtime.Ports;
 
-/// <summary>The topic <c>triggers.rules</c>: compacted, one partition, key = version, value = workspace bundle. Its newest record is the version that should be in force.</summary>
+/// <summary>The topic <c>triggers.rules</c>: compacted, one partition, key = version, value = workspace bundle. Its newest record is the version that should be in force. Thread-safe.</summary>
 public interface IRulesTopic : IDisposable
 {
     /// <summary>Publishes a version; it is then the newest.</summary>

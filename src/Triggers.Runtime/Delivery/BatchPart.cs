@@ -1,0 +1,57 @@
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>What one batch does to one partition: an overlay over its cache, dropped on abort, merged on commit.</summary>
+/// <param name="partition">Which partition.</param>
+public sealed class BatchPart(RunningPartition partition)
+{
+    private readonly FoldMark _mark = partition.Fold.Mark();
+
+    /// <summary>The partition.</summary>
+    public RunningPartition Partition { get; } = partition;
+
+    /// <summary>The states worked on.</summary>
+    public StateOverlay States { get; } = new(partition.Cache);
+
+    /// <summary>What folding gave.</summary>
+    public FoldOutput Output { get; } = new();
+
+    /// <summary>Records folded.</summary>
+    public int Folded { get; private set; }
+
+    /// <summary>The batch begins here (offset).</summary>
+    public long From { get; } = partition.Committed;
+
+    /// <summary>The batch ends here: last folded offset + 1. Offsets have gaps, so this is never counted.</summary>
+    public long To { get; private set; } = partition.Committed;
+
+    /// <summary>The changed states, encoded once.</summary>
+    public IReadOnlyList<StateEntry> Changed { get; set; } = [];
+
+    /// <summary>Offset and append time of the partition record, from its delivery report.</summary>
+    public (long Offset, Model.Time.Timestamp Time)? Record { get; set; }
+
+    /// <summary>A record was folded.</summary>
+    public void Take(long offset) => (Folded, To) = (Folded + 1, offset + 1);
+
+    /// <summary>Undoes everything: the records stay fetched and are folded again.</summary>
+    public void Rollback() => Partition.Fold.Rollback(_mark, States);
+
+    /// <summary>Everything is committed: the overlay goes into the cache, the fetched records go.</summary>
+    public void Merge()
+    {
+        foreach (var entry in Changed)
+        {
+            Partition.Cache.PutDirty(entry.Customer, entry.Blob, To);
+        }
+
+        for (var i = 0; i < Folded; i++)
+        {
+            Partition.Fetched.Dequeue();
+        }
+
+        Partition.Committed = To;
+    }
+}

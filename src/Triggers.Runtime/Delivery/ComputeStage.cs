@@ -1,0 +1,118 @@
+using Triggers.Engine.State;
+using Triggers.Model.Customers;
+using Triggers.Model.Log;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>
+/// K1 and K2: folds what was fetched of each partition, loading the states it needs in atomic, fenced reads. A load that another owner or lost writes could have touched is not
+/// used: the partition must be taken over anew.
+/// </summary>
+public sealed class ComputeStage(IStateStore store, WorkerOptions options)
+{
+    private const int LoadAtOnce = 250;
+
+    /// <summary>Folds as much of a partition as one batch takes; null when its states cannot be trusted any more.</summary>
+    /// <exception cref="OutsideFault">The store did not answer; nothing was changed.</exception>
+    public BatchPart? Compute(RunningPartition partition)
+    {
+        if (!Load(partition, Needed(partition)))
+        {
+            return null;
+        }
+
+        var part = new BatchPart(partition);
+        try
+        {
+            foreach (var record in partition.Fetched)
+            {
+                if (part.States.ChangedCount >= options.ChangedCustomersMax)
+                {
+                    break;
+                }
+
+                if (!Fold(part, record))
+                {
+                    part.Rollback();
+                    return null;
+                }
+            }
+        }
+        catch
+        {
+            part.Rollback();
+            throw;
+        }
+
+        part.Changed = [.. part.States.Changed().Select(state => new StateEntry(state.Customer, StateCodec.Encode(state), state.NextDeadline))];
+        return part;
+    }
+
+    private bool Fold(BatchPart part, in LogRecord record)
+    {
+        while (part.Partition.Fold.TryFold(record, part.States, part.Output) == FoldResult.StatesMissing)
+        {
+            if (!Load(part.Partition, [.. part.States.Missing]))
+            {
+                return false;
+            }
+
+            part.States.ForgetMissing();
+        }
+
+        part.Take(record.Offset);
+        return true;
+    }
+
+    /// <summary>The customers whose states the next records will ask for: one round trip instead of one a customer.</summary>
+    private List<CustomerKey> Needed(RunningPartition partition)
+    {
+        var needed = new HashSet<CustomerKey>();
+        foreach (var record in partition.Fetched)
+        {
+            if (needed.Count >= options.ChangedCustomersMax)
+            {
+                break;
+            }
+
+            if (record.Kind == RecordKind.Event && !partition.Cache.Contains(record.Customer) && partition.Fold.WillTouch(record))
+            {
+                needed.Add(record.Customer);
+            }
+        }
+
+        return [.. needed];
+    }
+
+    private bool Load(RunningPartition partition, List<CustomerKey> customers)
+    {
+        if (customers.Count == 0)
+        {
+            return true;
+        }
+
+        var acknowledged = partition.Store.Acknowledged;
+        var chunks = customers.Chunk(LoadAtOnce).ToList();
+        var loads = Task.WhenAll(chunks.Select(chunk => store.LoadAsync(partition.Number, chunk, CancellationToken.None))).GetAwaiter().GetResult();
+        for (var i = 0; i < loads.Length; i++)
+        {
+            if (!IsMine(loads[i].Stamp, partition, acknowledged))
+            {
+                return false;
+            }
+
+            for (var j = 0; j < chunks[i].Length; j++)
+            {
+                partition.Cache.Put(chunks[i][j], loads[i].Blobs[j]);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>My token, and <c>applied</c> is what was acknowledged last or belongs to a batch sent since.</summary>
+    private static bool IsMine(PartitionStamp stamp, RunningPartition partition, long acknowledged) =>
+        stamp.Epoch == partition.Epoch && stamp.Applied >= acknowledged && stamp.Applied <= partition.Committed;
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Triggers.Engine.Intake;
+using Triggers.Runtime.Contracts;
+using Triggers.Runtime.Ingest;
+using Triggers.Runtime.Ports;
+using Triggers.Runtime.Telemetry;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>
+/// The ingest graph of one process: one thread, no customer state. Source records → canonical events or dead letters, with the source offsets in one transaction, so that every
+/// source record is exactly once in the log or in the dead-letter topic.
+/// </summary>
+/// <remarks>
+/// Emits when a transaction commits. Holds never. Drops nothing: what is not an event goes to the dead-letter topic. Fails when the broker refuses for good, or another process
+/// uses its transactional id.
+/// </remarks>
+public sealed class IngestWorker(
+    IPipelinePorts ports, IReadOnlyList<string> sources, Func<SourceDecoder> decoders, WorkerOptions options, TimeProvider time, INotices notices)
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly SourceDecoder _decoder = decoders();
+    private readonly List<SourceRecord> _batch = [];
+    private readonly ArrayBufferWriter<byte> _canonical = new();
+
+    /// <summary>Its own transactional id, derived from the process's.</summary>
+    public string TransactionalId { get; } = options.TransactionalId + "-ingest";
+
+    /// <summary>Runs until <paramref name="stop"/>. For a thread of its own.</summary>
+    /// <exception cref="OutsideFault">It cannot go on; the message says why and what to do.</exception>
+    public void Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                Serve(stop);
+            }
+            catch (OutsideFault fault) when (fault.Retry)
+            {
+                notices.Warning($"Ingest begins anew: {fault.Message}");
+                stop.WaitHandle.WaitOne(RetryDelay);
+            }
+        }
+    }
+
+    /// <summary>Until the stop, or until producer and consumer must be made anew.</summary>
+    private void Serve(CancellationToken stop)
+    {
+        using var transaction = new TransactionSlot(ports, TransactionalId);
+        using var consumer = ports.OpenSources(sources);
+        while (!stop.IsCancellationRequested)
+        {
+            Gather(consumer);
+            if (_batch.Count == 0)
+            {
+                continue;
+            }
+
+            switch (Commit(transaction.Producer, consumer.Capture()))
+            {
+                case CommitOutcome.Committed:
+                    break;
+                case CommitOutcome.Aborted:
+                    notices.Info("An ingest transaction was aborted; its records are read again.");
+                    consumer.Rewind();
+                    break;
+                case CommitOutcome.Unknown:
+                    notices.Warning("It is not known whether an ingest transaction was committed; the stable offsets decide.");
+                    transaction.Renew();
+                    consumer.Rewind();
+                    break;
+                default:
+                    notices.Warning($"The producer {TransactionalId} was fenced or timed out; beginning anew.");
+                    return;
+            }
+        }
+    }
+
+    private void Gather(ISourceConsumer consumer)
+    {
+        _batch.Clear();
+        var begun = time.GetTimestamp();
+        for (var left = options.CommitInterval; left > TimeSpan.Zero && _batch.Count < options.PollRecordsMax; left = options.CommitInterval - time.GetElapsedTime(begun))
+        {
+            var before = _batch.Count;
+            if (consumer.Poll(left, options.PollRecordsMax - before, _batch))
+            {
+                // Partitions went away: what was read before belongs to their new owner.
+                _batch.RemoveRange(0, before);
+            }
+        }
+    }
+
+    private CommitOutcome Commit(IOutputTransaction transaction, Membership membership)
+    {
+        var next = new Dictionary<(string Topic, int Partition), long>();
+        transaction.Begin();
+        foreach (var record in _batch)
+        {
+            transaction.Produce(Translate(record));
+            next[(record.Topic, record.Partition)] = record.Offset + 1;
+        }
+
+        return transaction.Commit([.. next.Select(n => (n.Key.Topic, n.Key.Partition, n.Value))], membership);
+    }
+
+    private OutputRecord Translate(SourceRecord record)
+    {
+        if (_decoder.Decode(record) == DecodedKind.Dead)
+        {
+            var letter = new DeadLetter(record.Topic, record.Partition, record.Offset, _decoder.Reason, record.Value);
+            return new(options.Topics.Dead, null, record.Key, DeadLetterJson.Write(letter), []);
+        }
+
+        _canonical.ResetWrittenCount();
+        EventWriter.Write(_decoder.Event, _canonical);
+        return new(options.Topics.Events, null, Encoding.ASCII.GetBytes(_decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+    }
+
+    private static KeyValuePair<string, string>[] Origin(SourceRecord record) =>
+    [
+        new("kind", "event"),
+        new("source-topic", record.Topic),
+        new("source-partition", record.Partition.ToString(CultureInfo.InvariantCulture)),
+        new("source-offset", record.Offset.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

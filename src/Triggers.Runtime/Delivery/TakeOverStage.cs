@@ -1,0 +1,128 @@
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Ports;
+using Triggers.Runtime.Rulesets;
+using Triggers.Runtime.Telemetry;
+
+namespace Triggers.Runtime.Delivery;
+
+/// <summary>
+/// K0 on the worker's thread: starts take-overs beside it, and puts partitions that were taken over to work. A suspicion must come twice, with a poll between, before the
+/// partition is stopped and the operator called.
+/// </summary>
+public sealed class TakeOverStage(
+    IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Serves every partition that is not running.</summary>
+    public void Serve(ILogConsumer log, PartitionSet partitions)
+    {
+        foreach (var partition in partitions.Owned)
+        {
+            if (partition.Running is not null || partition.Stopped is not null)
+            {
+                continue;
+            }
+
+            if (partition.TakingOver is null)
+            {
+                if (time.GetTimestamp() >= partition.RetryAt)
+                {
+                    Begin(log, partition);
+                }
+            }
+            else if (partition.TakingOver.IsCompleted)
+            {
+                Finish(log, partition);
+            }
+        }
+    }
+
+    /// <summary>Takes a running partition over anew: its store was taken by another or lost writes, or an outcome is unknown.</summary>
+    public void Again(ILogConsumer log, OwnedPartition partition, string why)
+    {
+        notices.Warning($"Partition {partition.Number} is taken over again: {why}.");
+        log.Pause(partition.Number);
+        partition.Running = null;
+        partition.TakingOver = null;
+        partition.RetryAt = 0;
+    }
+
+    private void Begin(ILogConsumer log, OwnedPartition partition)
+    {
+        var takeOver = new TakeOver(log, ports.Changelog, store, options, time, trace);
+        partition.TakingOver = Task.Run(() => takeOver.RunAsync(partition.Number, partition.Cancellation), CancellationToken.None);
+    }
+
+    private void Finish(ILogConsumer log, OwnedPartition partition)
+    {
+        var ended = partition.TakingOver!;
+        partition.TakingOver = null;
+        try
+        {
+            var result = ended.GetAwaiter().GetResult();
+            if (result.Suspicion is { } suspicion)
+            {
+                Suspect(partition, suspicion);
+                return;
+            }
+
+            partition.Suspicion = null;
+            partition.Running = Run(partition, result);
+            log.Start(partition.Number, result.Committed);
+            notices.Info($"Partition {partition.Number} runs from offset {result.Committed}, {result.Timers.Count} timers.");
+        }
+        catch (OperationCanceledException)
+        {
+            partition.RetryAt = Later();
+        }
+        catch (OutsideFault fault) when (fault.Retry)
+        {
+            notices.Warning($"Partition {partition.Number} could not be taken over yet: {fault.Message}");
+            partition.RetryAt = Later();
+        }
+    }
+
+    private RunningPartition Run(OwnedPartition partition, TakeOverResult result)
+    {
+        var fold = new PartitionFold(partition.Number, rulesets);
+        if (result.Record is { } record)
+        {
+            fold.Restore(record.Clock, record.Rules is null ? null : Rules(record.Rules));
+        }
+
+        foreach (var (deadline, customer) in result.Timers)
+        {
+            fold.Timers.Arm(customer, deadline);
+        }
+
+        var behind = new WriteBehind(store, trace, time, result.Committed, partition.Cancellation);
+        return new(partition.Number, result.Epoch, fold, StateCache.OverStore(options.CachedStates), behind, result.Committed);
+    }
+
+    private Ruleset Rules(string version)
+    {
+        if (ports.Rules.Bundle(version) is null)
+        {
+            ports.Rules.Refresh(options.BrokerTimeout);
+        }
+
+        return rulesets.Resolve(ports.Rules.Bundle(version) ?? throw new OutsideFault(
+            $"Rules version {version} is in force but not in the topic {options.Topics.Rules}.", "Publish that workspace again: start serve once with it."));
+    }
+
+    private void Suspect(OwnedPartition partition, TakeOverSuspicion suspicion)
+    {
+        if (partition.Suspicion is { } before && before.Committed == suspicion.Committed)
+        {
+            partition.Stopped = suspicion.Why;
+            notices.Error($"Partition {partition.Number}: {suspicion.Why}");
+            return;
+        }
+
+        partition.Suspicion = suspicion;
+        partition.RetryAt = Later();
+    }
+
+    private long Later() => time.GetTimestamp() + (long)(RetryDelay.TotalSeconds * time.TimestampFrequency);
+}

@@ -1,3 +1,4 @@
+using Triggers.Language.Syntax;
 using Triggers.Language.Text;
 using Triggers.Model.Values;
 
@@ -6,10 +7,19 @@ namespace Triggers.Language.Evaluation;
 /// <summary>
 /// A checked expression of the rule language, ready to evaluate. Immutable and thread-safe; evaluating numbers, comparisons and field access allocates nothing.
 /// </summary>
+/// <remarks>
+/// The language is CEL (github.com/google/cel-spec) with its standard functions and macros, without protobuf messages, and with money: an amount is compared with
+/// numbers (<c>event.value &gt;= 12.1</c> means the amount in the workspace's currency, exactly as written), added to and subtracted from money of the same currency,
+/// multiplied by numbers and divided by whole numbers (rounded half to even to six places). <c>string(m)</c>, <c>double(m)</c> and <c>currency(m)</c> read it. Amounts
+/// of different currencies give an error. Reading an optional field that is absent is the error <c>no such field</c>; <c>has(event.field)</c> asks first.
+/// </remarks>
 public abstract class CompiledExpression
 {
     /// <summary>The text as written.</summary>
     public abstract string Source { get; }
+
+    /// <summary>The expression as a tree, as written.</summary>
+    public abstract Expression Syntax { get; }
 
     /// <summary>Type of the result.</summary>
     public abstract DataType Type { get; }
@@ -26,5 +36,5 @@ public abstract class CompiledExpression
     /// Checks <paramref name="text"/> and compiles it; null after errors, which are reported. <paramref name="expected"/> null: any type.
     /// </summary>
     public static CompiledExpression? Compile(EmbeddedText text, IReadOnlyList<Variable> variables, DataType? expected, DiagnosticBag diagnostics) =>
-        throw new NotImplementedException();
+        ExpressionCompiler.Compile(text, variables, expected, CompileOptions.Default, diagnostics);
 }

@@ -1,0 +1,84 @@
+using Triggers.Engine.State;
+using Triggers.Model.Customers;
+using Triggers.Model.Log;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Rulesets;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>
+/// Folds the records of any number of partitions from their beginning, all states in memory: what live running must equal. Records of one partition come in offset order;
+/// how those of different partitions are mixed does not matter. Not thread-safe.
+/// </summary>
+public sealed class LogFold(RulesetCache rulesets)
+{
+    private const int BatchRecords = 10_000;
+
+    private readonly SortedDictionary<int, Partition> _partitions = [];
+
+    /// <summary>Records folded.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>The numbers of the partitions seen, ascending.</summary>
+    public IEnumerable<int> Partitions => _partitions.Keys;
+
+    /// <summary>Folds one record; what it gives is appended to <paramref name="output"/>.</summary>
+    public void Fold(in LogRecord record, FoldOutput output)
+    {
+        if (!_partitions.TryGetValue(record.Partition, out var partition))
+        {
+            _partitions.Add(record.Partition, partition = new(record.Partition, rulesets));
+        }
+
+        partition.Fold(record, output);
+        Records++;
+    }
+
+    /// <summary>The partition's bookkeeping after the last record: next offset, clock and rules.</summary>
+    public PartitionRecord RecordOf(int partition) => _partitions[partition].Record;
+
+    /// <summary>The states of a partition after the last record, by customer.</summary>
+    public IReadOnlyDictionary<CustomerKey, byte[]> StatesOf(int partition) => _partitions[partition].States();
+
+    private sealed class Partition(int number, RulesetCache rulesets)
+    {
+        private readonly StateCache _cache = StateCache.OfEverything();
+        private readonly PartitionFold _fold = new(number, rulesets);
+        private StateOverlay? _batch;
+        private int _inBatch;
+        private long _next;
+
+        internal PartitionRecord Record => new(_next, _fold.Clock, _fold.RulesVersion);
+
+        internal void Fold(in LogRecord record, FoldOutput output)
+        {
+            _batch ??= new(_cache);
+            if (_fold.TryFold(record, _batch, output) != FoldResult.Folded)
+            {
+                throw new InvalidOperationException($"Record {record.Offset} of partition {number} asked for a state that is not in memory.");
+            }
+
+            _next = record.Offset + 1;
+            if (++_inBatch >= BatchRecords)
+            {
+                EndBatch();
+            }
+        }
+
+        internal Dictionary<CustomerKey, byte[]> States()
+        {
+            EndBatch();
+            return _cache.All().ToDictionary(s => s.Key, s => s.Value);
+        }
+
+        private void EndBatch()
+        {
+            foreach (var state in _batch?.Changed() ?? [])
+            {
+                _cache.Put(state.Customer, StateCodec.Encode(state));
+            }
+
+            (_batch, _inBatch) = (null, 0);
+        }
+    }
+}

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
+using Triggers.Model.Time;
 
 namespace Triggers.Engine.Intake;
 
@@ -9,8 +11,18 @@ namespace Triggers.Engine.Intake;
 /// <code>{"type":"cart.updated","id":"…","time":1767225600005,"customer":"user:42","data":{"cart":"k1","value":"80.00 EUR"}}</code>
 /// with the keys in this order, money as text with currency, timestamps as RFC 3339 text, absent fields left out. Not thread-safe: it reuses its event.
 /// </summary>
+/// <remarks>
+/// The other types: durations are seconds with an <c>s</c> (<c>"1800.5s"</c>), bytes are base64, doubles that are no numbers are <c>"NaN"</c>, <c>"Infinity"</c> and
+/// <c>"-Infinity"</c>, lists are arrays, records and maps are objects (keys of maps are texts).
+/// </remarks>
 public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
 {
+    private static readonly Timestamp Earliest = new(-62_135_596_800_000);
+    private static readonly Timestamp Latest = new(253_402_300_799_999);
+
+    private readonly FieldReader _fields = new();
+    private readonly TypeNames _types = new(catalogue);
+
     /// <summary>The event after <see cref="EventReading.Read"/>; valid until the next call.</summary>
     public CustomerEvent Event { get; } = new();
 
@@ -18,5 +30,134 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
     public string? Problem { get; private set; }
 
     /// <summary>Reads one canonical event. Unknown fields are skipped; fields of another type than the catalogue says are malformed.</summary>
-    public EventReading Read(CustomerKey customer, ReadOnlySpan<byte> json) => throw new NotImplementedException($"{catalogue}{uses}");
+    public EventReading Read(CustomerKey customer, ReadOnlySpan<byte> json)
+    {
+        Problem = null;
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            return ReadEvent(customer, ref reader);
+        }
+        catch (JsonException fault)
+        {
+            return Malformed($"The record is not JSON: {fault.Message}");
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Utf8JsonReader says so for text that is no Unicode.
+            return Malformed($"The record holds text that is not UTF-8 or has half a surrogate pair: {fault.Message}");
+        }
+    }
+
+    private EventReading ReadEvent(CustomerKey customer, ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject || !MoveTo(ref reader, "type"u8) || reader.TokenType != JsonTokenType.String)
+        {
+            return Malformed("The record does not begin with {\"type\": …}.");
+        }
+
+        if (_types.Find(ref reader) is not { } type)
+        {
+            return EventReading.UnknownType;
+        }
+
+        if (!uses(type.Ordinal))
+        {
+            return EventReading.Unused;
+        }
+
+        return ReadEnvelope(type, customer, ref reader) ? ReadData(ref reader) : EventReading.Malformed;
+    }
+
+    private bool ReadEnvelope(EventType type, CustomerKey customer, ref Utf8JsonReader reader)
+    {
+        if (!MoveTo(ref reader, "id"u8) || reader.TokenType != JsonTokenType.String || reader.GetString() is not { Length: > 0 } id)
+        {
+            return Fails("The record has no `id` (a text that is not empty) behind its `type`.");
+        }
+
+        if (!MoveTo(ref reader, "time"u8) || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var milliseconds) ||
+            new Timestamp(milliseconds) is var time && (time < Earliest || time > Latest))
+        {
+            return Fails("The record has no `time` (milliseconds since 1970, in the years 1 to 9999) behind its `id`.");
+        }
+
+        if (!MoveTo(ref reader, "customer"u8) || reader.TokenType != JsonTokenType.String || !Identifier.TryParse(reader.GetString()!, out var identifier))
+        {
+            return Fails("The record has no `customer` (kind:value) behind its `time`.");
+        }
+
+        Event.Begin(type, customer, identifier, id, time);
+        return true;
+    }
+
+    private EventReading ReadData(ref Utf8JsonReader reader)
+    {
+        if (!MoveTo(ref reader, "data"u8) || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return Malformed("The record has no `data` (an object) behind its `customer`.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var field = FieldReader.Find(Event.Type, ref reader, EventType.FirstField);
+            reader.Read();
+            if (field is null)
+            {
+                reader.Skip();
+            }
+            else if (_fields.Read(ref reader, field.Type) is { } value)
+            {
+                Event.Set(field.Ordinal, value);
+            }
+            else
+            {
+                return Malformed($"The field `{field.Name}` of {Event.EventType.Name} is not {FieldReader.Describe(field.Type)}.");
+            }
+        }
+
+        return ReadToEnd(ref reader) ? EventReading.Read : Malformed("The record ends too early.");
+    }
+
+    private static bool ReadToEnd(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            reader.Read();
+            reader.Skip();
+        }
+
+        return reader.TokenType == JsonTokenType.EndObject && !reader.Read();
+    }
+
+    /// <summary>Goes to the value of this key, over unknown ones; false when the object ends before.</summary>
+    private static bool MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<byte> key)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(key);
+            reader.Read();
+            if (found)
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private bool Fails(string problem)
+    {
+        Problem = problem;
+        return false;
+    }
+
+    private EventReading Malformed(string problem)
+    {
+        Problem = problem;
+        return EventReading.Malformed;
+    }
 }

@@ -11,6 +11,18 @@ public sealed class CustomerState(CustomerKey customer)
     /// <summary>Whose state it is.</summary>
     public CustomerKey Customer { get; } = customer;
 
+    /// <summary>The customer as the source knows it; null before the first event.</summary>
+    public Identifier? Identifier { get; internal set; }
+
     /// <summary>The earliest deadline of any timer, <see cref="Timestamp.Never"/> when there is none. Also in the header of the blob.</summary>
-    public Timestamp NextDeadline => throw new NotImplementedException();
+    public Timestamp NextDeadline => Runs.Earliest;
+
+    /// <summary>Ids that are duplicates when they come again.</summary>
+    internal RecentEvents Recent { get; } = new();
+
+    /// <summary>Values of traits.</summary>
+    internal TraitSlots Traits { get; } = new();
+
+    /// <summary>Waiting runs.</summary>
+    internal RunSet Runs { get; } = new();
 }

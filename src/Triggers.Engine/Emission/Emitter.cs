@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Triggers.Engine.State;
+using Triggers.Language.Plan;
+using Triggers.Model.Customers;
+using Triggers.Model.Outbound;
+using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
+
+namespace Triggers.Engine.Emission;
+
+/// <summary>The last stage: writes down what was decided, one decision a candidate, and the message of those that may go out.</summary>
+internal sealed class Emitter(WorkspacePlan plan)
+{
+    private static readonly Identifier Unknown = new("", "");
+
+    /// <summary>The candidate was refused.</summary>
+    public void Refuse(in Candidate candidate, CustomerState state, Timestamp now, string gate, string reason, StepOutput output) =>
+        output.Decisions.Add(DecisionOn(candidate, state, now) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
+
+    /// <summary>The candidate goes out on this channel.</summary>
+    public void Send(in Candidate candidate, CustomerState state, Timestamp now, ChannelPlan channel, string address, StepOutput output)
+    {
+        var decision = DecisionOn(candidate, state, now) with { Channel = channel.Name };
+        output.Decisions.Add(decision);
+        output.Messages.Add(new(
+            decision.Id,
+            decision.Trigger,
+            decision.RulesVersion,
+            decision.Customer,
+            decision.Identifier,
+            channel.Name,
+            channel.Topic,
+            address,
+            candidate.Trigger.Send.Purpose,
+            candidate.Trigger.Send.Offer,
+            decision.RunKey,
+            decision.CauseEventId,
+            decision.DueAt,
+            decision.DecidedAt));
+    }
+
+    private Decision DecisionOn(in Candidate candidate, CustomerState state, Timestamp now)
+    {
+        var (trigger, run) = candidate;
+        Debug.Assert(state.Identifier is not null, "A run exists before the first event of its customer.");
+        return new(
+            CandidateId.Of(trigger.Name, plan.Version, state.Customer, run.Key, CandidateId.OnlyStep, run.CauseEventId),
+            Outcome.Sent,
+            Gate: null,
+            Reason: null,
+            trigger.Name,
+            plan.Version,
+            state.Customer,
+            state.Identifier ?? Unknown,
+            run.Key,
+            run.CauseEventId,
+            run.StartedAt,
+            run.Deadline,
+            now,
+            Channel: null);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Triggers.Engine.State;
+using Triggers.Model.Events;
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.Identity;
+
+/// <summary>
+/// The first stage: is the event new to the customer, and in time? Remembers the id of every event that is, and who the customer is.
+/// </summary>
+internal static class Admission
+{
+    /// <summary>The event's fate at log time <paramref name="now"/>; its time is clamped already.</summary>
+    public static EventFate Admit(CustomerState state, CustomerEvent candidate, Timestamp now)
+    {
+        Debug.Assert(candidate.Customer == state.Customer, "An event reached the state of another customer.");
+        var hash = RecentEvents.HashOf(candidate.Id);
+        if (state.Recent.Contains(hash))
+        {
+            return EventFate.Duplicate;
+        }
+
+        state.Recent.Add(hash);
+        state.Identifier ??= candidate.Identifier;
+        return candidate.EventType.Lateness is { } lateness && now - candidate.Time > lateness ? EventFate.Late : EventFate.Applied;
+    }
+}

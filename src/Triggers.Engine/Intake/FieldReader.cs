@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using Triggers.Model.Values;
+
+namespace Triggers.Engine.Intake;
+
+/// <summary>One value of canonical JSON. Not thread-safe: it remembers the last currency, to make one text of all of it.</summary>
+internal sealed class FieldReader
+{
+    private const int AmountLengthLimit = 64;
+
+    private string _currency = "";
+
+    /// <summary>What canonical JSON has for a type; for messages.</summary>
+    public static string Describe(DataType type) => type.Kind switch
+    {
+        DataTypeKind.Money => "money (for instance \"80.00 EUR\": up to 18 digits, 18 decimal places)",
+        DataTypeKind.Timestamp => "a timestamp (for instance \"2026-01-01T10:00:00Z\")",
+        DataTypeKind.Duration => "a duration (for instance \"1800s\")",
+        _ => $"of type {type}",
+    };
+
+    /// <summary>The field that the property name at which the reader stands names; null when the type has none, or only below <paramref name="from"/>.</summary>
+    public static FieldDefinition? Find(RecordType type, ref Utf8JsonReader reader, int from = 0)
+    {
+        for (var ordinal = from; ordinal < type.Fields.Count; ordinal++)
+        {
+            if (reader.ValueTextEquals(type.Fields[ordinal].Name))
+            {
+                return type.Fields[ordinal];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value at which the reader stands; absent for JSON's <c>null</c>, null when it is not of this type.</summary>
+    public Value? Read(ref Utf8JsonReader reader, DataType type) => reader.TokenType switch
+    {
+        JsonTokenType.Null => Value.Absent,
+        JsonTokenType.True or JsonTokenType.False => type.Kind == DataTypeKind.Bool ? Value.Of(reader.TokenType == JsonTokenType.True) : null,
+        JsonTokenType.Number => ReadNumber(ref reader, type),
+        JsonTokenType.String => ReadText(ref reader, type),
+        JsonTokenType.StartArray when type.Kind == DataTypeKind.List => ReadList(ref reader, type.Element!),
+        JsonTokenType.StartObject when type.Kind == DataTypeKind.Record => ReadRecord(ref reader, type.Record!),
+        JsonTokenType.StartObject when type.Kind == DataTypeKind.Map => ReadMap(ref reader, type),
+        _ => null,
+    };
+
+    private static Value? ReadNumber(ref Utf8JsonReader reader, DataType type) => type.Kind switch
+    {
+        DataTypeKind.Int => reader.TryGetInt64(out var number) ? Value.Of(number) : null,
+        DataTypeKind.UInt => reader.TryGetUInt64(out var number) ? Value.Of(number) : null,
+        DataTypeKind.Double => reader.TryGetDouble(out var number) && double.IsFinite(number) ? Value.Of(number) : null,
+        _ => null,
+    };
+
+    private Value? ReadText(ref Utf8JsonReader reader, DataType type) => type.Kind switch
+    {
+        DataTypeKind.String => Value.Of(reader.GetString()!),
+        DataTypeKind.Bytes => reader.TryGetBytesFromBase64(out var bytes) ? Value.Of(bytes) : null,
+        DataTypeKind.Double => ReadNonNumber(ref reader),
+        DataTypeKind.Money => ReadMoney(ref reader),
+        DataTypeKind.Timestamp => CanonicalTime.TryReadTimestamp(reader.GetString()!, out var time) ? time : null,
+        DataTypeKind.Duration => CanonicalTime.TryReadDuration(reader.GetString()!, out var duration) ? duration : null,
+        _ => null,
+    };
+
+    private static Value? ReadNonNumber(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("NaN"u8) ? Value.Of(double.NaN)
+        : reader.ValueTextEquals("Infinity"u8) ? Value.Of(double.PositiveInfinity)
+        : reader.ValueTextEquals("-Infinity"u8) ? Value.Of(double.NegativeInfinity)
+        : null;
+
+    private Value? ReadMoney(ref Utf8JsonReader reader)
+    {
+        var text = reader.ValueSpan;
+        var space = text.IndexOf((byte)' ');
+        if (reader.ValueIsEscaped || space is < 1 or > AmountLengthLimit || text.Length != space + 4 ||
+            !decimal.TryParse(text[..space], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ||
+            !IsInRange(amount))
+        {
+            return null;
+        }
+
+        return Value.Of(new Money(amount, Currency(text[(space + 1)..])));
+    }
+
+    private static bool IsInRange(decimal amount)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        return bits[2] == 0 && bits[1] >= 0 && amount.Scale <= 18;
+    }
+
+    private string Currency(ReadOnlySpan<byte> code)
+    {
+        var same = _currency.Length == code.Length;
+        for (var i = 0; same && i < code.Length; i++)
+        {
+            same = _currency[i] == code[i];
+        }
+
+        return same ? _currency : _currency = System.Text.Encoding.UTF8.GetString(code);
+    }
+
+    private Value? ReadList(ref Utf8JsonReader reader, DataType element)
+    {
+        var elements = new List<Value>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (Read(ref reader, element) is not { IsPresent: true } value)
+            {
+                return null;
+            }
+
+            elements.Add(value);
+        }
+
+        return Value.OfList(elements);
+    }
+
+    private Value? ReadRecord(ref Utf8JsonReader reader, RecordType type)
+    {
+        var fields = new Value[type.Fields.Count];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var field = Find(type, ref reader);
+            reader.Read();
+            if (field is null)
+            {
+                reader.Skip();
+            }
+            else if (Read(ref reader, field.Type) is { } value)
+            {
+                fields[field.Ordinal] = value;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return Value.Of(new ArrayRecord(type, fields));
+    }
+
+    private Value? ReadMap(ref Utf8JsonReader reader, DataType type)
+    {
+        var entries = new Dictionary<Value, Value>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = Value.Of(reader.GetString()!);
+            reader.Read();
+            if (type.Key!.Kind != DataTypeKind.String || Read(ref reader, type.Element!) is not { IsPresent: true } value)
+            {
+                return null;
+            }
+
+            entries[key] = value;
+        }
+
+        return Value.OfMap(entries);
+    }
+}

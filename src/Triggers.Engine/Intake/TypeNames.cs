@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using Triggers.Language.Schema;
+using Triggers.Model.Events;
+
+namespace Triggers.Engine.Intake;
+
+/// <summary>Finds event types by the UTF-8 bytes of their names, without making a text of them.</summary>
+internal sealed class TypeNames
+{
+    private readonly EventCatalogue _catalogue;
+    private readonly (byte[] Name, EventType Type)[][] _byLength;
+
+    /// <summary>The names of <paramref name="catalogue"/>.</summary>
+    public TypeNames(EventCatalogue catalogue)
+    {
+        _catalogue = catalogue;
+        var names = catalogue.Types.Select(type => (Name: Encoding.UTF8.GetBytes(type.Name), Type: type)).ToArray();
+        _byLength = new (byte[], EventType)[names.Select(n => n.Name.Length).DefaultIfEmpty().Max() + 1][];
+        for (var length = 0; length < _byLength.Length; length++)
+        {
+            _byLength[length] = [.. names.Where(n => n.Name.Length == length)];
+        }
+    }
+
+    /// <summary>The type named by the text at which the reader stands, or null.</summary>
+    public EventType? Find(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueIsEscaped)
+        {
+            return _catalogue.Find(reader.GetString()!);
+        }
+
+        var text = reader.ValueSpan;
+        if (text.Length < _byLength.Length)
+        {
+            foreach (var (name, type) in _byLength[text.Length])
+            {
+                if (text.SequenceEqual(name))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return null;
+    }
+}

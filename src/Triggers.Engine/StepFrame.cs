@@ -1,0 +1,26 @@
+using Triggers.Language.Evaluation;
+using Triggers.Model.Values;
+
+namespace Triggers.Engine;
+
+/// <summary>The variables that rules see during one step: <c>event</c> and <c>customer</c>. Reused by all stages; every evaluation has a full budget.</summary>
+internal sealed class StepFrame
+{
+    private readonly EvaluationFrame _frame = new();
+
+    /// <summary>What rules see as <c>event</c> from here on.</summary>
+    public void ShowEvent(RecordValue record) => _frame[EvaluationFrame.Event] = Value.Of(record);
+
+    /// <summary>What rules see as <c>customer</c> from here on.</summary>
+    public void ShowCustomer(RecordValue record) => _frame[EvaluationFrame.Customer] = Value.Of(record);
+
+    /// <summary>The value of an expression; errors are values.</summary>
+    public Value Evaluate(CompiledExpression expression)
+    {
+        _frame.StepsLeft = EvaluationFrame.DefaultStepBudget;
+        return expression.Evaluate(_frame);
+    }
+
+    /// <summary>True when there is no condition or it is true; an error or anything else counts as false.</summary>
+    public bool Holds(CompiledExpression? condition) => condition is null || Evaluate(condition).IsTrue;
+}

@@ -1,0 +1,29 @@
+using Triggers.Model.Customers;
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.Timers;
+
+/// <summary>One armed customer: a node of the doubly linked list of its slot.</summary>
+internal struct TimerNode
+{
+    /// <summary><see cref="Slot"/> of a node that is among the due.</summary>
+    public const int Due = -1;
+
+    /// <summary>Whose timer.</summary>
+    public CustomerKey Customer;
+
+    /// <summary>When it is due. Not before <see cref="Filed"/>.</summary>
+    public Timestamp Deadline;
+
+    /// <summary>The time at which its slot comes up.</summary>
+    public Timestamp Filed;
+
+    /// <summary>The slot it is linked in, or <see cref="Due"/>.</summary>
+    public int Slot;
+
+    /// <summary>Index of the node before it in the slot, or -1.</summary>
+    public int Previous;
+
+    /// <summary>Index of the node behind it in the slot, or -1; of a free node: the next free one.</summary>
+    public int Next;
+}

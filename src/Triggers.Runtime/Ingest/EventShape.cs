@@ -1,0 +1,22 @@
+using Triggers.Language.Schema;
+using Triggers.Model.Events;
+using Triggers.Model.Values;
+
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>An event type with the slots its declared fields are read from.</summary>
+internal sealed class EventShape
+{
+    /// <summary>Gives each declared field of <paramref name="type"/> a slot: the mapping's source field, else the same name.</summary>
+    public EventShape(EventType type, SourceMapping mapping, FieldNames names)
+    {
+        Type = type;
+        Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name))))];
+    }
+
+    /// <summary>The event type.</summary>
+    public EventType Type { get; }
+
+    /// <summary>Its declared fields and their slots.</summary>
+    public (FieldDefinition Field, int Slot)[] Fields { get; }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using Triggers.Model.Values;
+
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>Reads fields that were found in a record into values of their declared types. Not thread-safe.</summary>
+internal sealed class FieldReader
+{
+    private readonly ScalarReader _scalars;
+    private readonly StructureReader _structures;
+    private byte[] _unescaped = new byte[256];
+
+    /// <summary>A reader for a workspace of this currency.</summary>
+    public FieldReader(string currency, Utf8Pool pool)
+    {
+        _scalars = new(currency, pool);
+        _structures = new(_scalars);
+    }
+
+    /// <summary>After a failure: what follows "Field x".</summary>
+    public string Problem { get; private set; } = "";
+
+    /// <summary>
+    /// Reads a field; absent when it is missing, <c>null</c>, an empty cell, or an empty text where the catalogue says <c>?</c>. False with <see cref="Problem"/>.
+    /// </summary>
+    public bool TryRead(in RawFields fields, RawField field, FieldDefinition definition, out Value value)
+    {
+        value = Value.Absent;
+        var empty = field.Length == 0 && (field.Form == RawForm.Cell || (field.Form == RawForm.Text && definition.Optional));
+        if (empty || field.Form is RawForm.Missing or RawForm.Null)
+        {
+            return true;
+        }
+
+        var type = definition.Type;
+        var bytes = fields.Bytes(field);
+        if (field.Form == RawForm.Structure || (field.Form == RawForm.Cell && TakesStructure(type)))
+        {
+            return Report(_structures.TryRead(bytes, type, out value), _structures.Path);
+        }
+
+        return field.Form == RawForm.EscapedText
+            ? Report(_scalars.TryRead(RawForm.Text, Unescape(bytes), type, out value), "")
+            : Report(_scalars.TryRead(field.Form, bytes, type, out value), "");
+    }
+
+    /// <summary>The text of a string, number or cell, for ids and identifiers; empty when there is none or it is something else. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Text(in RawFields fields, RawField field)
+    {
+        if (field.Form == RawForm.EscapedText)
+        {
+            return Unescape(fields.Bytes(field));
+        }
+
+        var text = field.Form is RawForm.Cell or RawForm.Text or RawForm.Number ? fields.Bytes(field) : default;
+        return System.Text.Unicode.Utf8.IsValid(text) ? text : default;
+    }
+
+    private static bool TakesStructure(DataType type) => type.Kind is DataTypeKind.List or DataTypeKind.Map or DataTypeKind.Record;
+
+    private bool Report(bool read, string path)
+    {
+        if (!read)
+        {
+            Problem = path.Length == 0 ? _scalars.Problem : $"at {path} {_scalars.Problem}";
+        }
+
+        return read;
+    }
+
+    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> quoted)
+    {
+        if (_unescaped.Length < quoted.Length)
+        {
+            _unescaped = new byte[quoted.Length * 2];
+        }
+
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        return _unescaped.AsSpan(0, reader.CopyString(_unescaped));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>Plain JSON objects and CSV rows, whose id, type, time and customer the topic's mapping names.</summary>
+internal sealed class MappedDecoder(EventComposer composer)
+{
+    private readonly FieldReader _reader = composer.Reader;
+    private RawField[] _slots = [];
+
+    /// <summary>Decodes a JSON object.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The record is not JSON.</exception>
+    public DecodedKind DecodeObject(SourcePlace place, SourceShape shape, ReadOnlySpan<byte> body)
+    {
+        if (_slots.Length < shape.Names.Count)
+        {
+            _slots = new RawField[shape.Names.Count];
+        }
+
+        var slots = _slots.AsSpan(0, shape.Names.Count);
+        return JsonFields.TryFind(body, 0, shape.Fields, slots) ? Decode(place, shape, new RawFields(body, slots)) : composer.Dead("The record is no JSON object.");
+    }
+
+    /// <summary>Decodes fields that were found.</summary>
+    public DecodedKind Decode(SourcePlace place, SourceShape shape, in RawFields fields)
+    {
+        var type = shape.Always;
+        if (type is null)
+        {
+            var name = _reader.Text(fields, fields[shape.TypeSlot]);
+            type = shape.FindType(name);
+            if (type is null)
+            {
+                return composer.DeadType($"Field `{shape.Mapping.TypeField}`", shape, name);
+            }
+        }
+
+        var id = shape.IdSlot < 0 ? place.RowId : Encoding.UTF8.GetString(_reader.Text(fields, fields[shape.IdSlot]));
+        if (id.Length == 0)
+        {
+            return composer.Dead($"Field `{shape.Mapping.IdField}` is missing: it is the event's id, a text or a number.");
+        }
+
+        var written = _reader.Text(fields, fields[shape.TimeSlot]);
+        if (!shape.Time.TryRead(written, out var time))
+        {
+            return composer.Dead(written.IsEmpty
+                ? $"Field `{shape.Mapping.TimeField}` is missing: it is the event's time."
+                : $"Field `{shape.Mapping.TimeField}` is \"{Encoding.UTF8.GetString(written)}\", which is no time. {shape.Time.Allowed}");
+        }
+
+        for (var i = 0; i < shape.CustomerSlots.Length; i++)
+        {
+            var value = _reader.Text(fields, fields[shape.CustomerSlots[i]]);
+            if (!value.IsEmpty)
+            {
+                var (identifier, key) = composer.Identifiers.Get(shape.Mapping.Customer[i].Key, value);
+                return composer.Compose(type, key, identifier, id, time, fields);
+            }
+        }
+
+        return composer.DeadCustomer(shape.Mapping.Customer.Select(c => $"field `{c.Value}`"));
+    }
+}

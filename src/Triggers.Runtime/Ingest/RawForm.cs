@@ -1,0 +1,32 @@
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>How a field stands in its source record.</summary>
+public enum RawForm : byte
+{
+    /// <summary>Not there.</summary>
+    Missing = 0,
+
+    /// <summary>A CSV cell or an attribute in a header: text whose type is what the catalogue says. Empty: absent.</summary>
+    Cell,
+
+    /// <summary>A JSON string without escapes; the place is between the quotes.</summary>
+    Text,
+
+    /// <summary>A JSON string with escapes; the place includes the quotes.</summary>
+    EscapedText,
+
+    /// <summary>A JSON number.</summary>
+    Number,
+
+    /// <summary>JSON <c>true</c>.</summary>
+    True,
+
+    /// <summary>JSON <c>false</c>.</summary>
+    False,
+
+    /// <summary>JSON <c>null</c>.</summary>
+    Null,
+
+    /// <summary>A JSON object or array.</summary>
+    Structure,
+}

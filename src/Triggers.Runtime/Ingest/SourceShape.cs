@@ -1,0 +1,91 @@
+using System.Text;
+using Triggers.Language.Schema;
+using Triggers.Language.Text;
+using Triggers.Model.Events;
+
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>
+/// A source mapping made ready for decoding: every source field that anything reads has a slot, every event type knows the slots of its fields. Belongs to one decoder; not
+/// thread-safe.
+/// </summary>
+public sealed class SourceShape
+{
+    private readonly List<(byte[] Name, EventShape Type)> _types = [];
+    private readonly FieldNames _fields = new();
+
+    internal SourceShape(SourceMapping mapping, EventCatalogue catalogue)
+    {
+        Mapping = mapping;
+        var enveloped = mapping.Format == SourceFormat.CloudEvents;
+        IdSlot = enveloped || mapping.IdField is null ? -1 : _fields.Add(mapping.IdField);
+        TypeSlot = enveloped || mapping.TypeField is null ? -1 : _fields.Add(mapping.TypeField);
+        TimeSlot = enveloped ? -1 : _fields.Add(mapping.TimeField);
+        CustomerSlots = [.. mapping.Customer.Select(c => _fields.Add(c.Value))];
+        Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields))];
+        foreach (var type in Types)
+        {
+            _types.Add((Encoding.UTF8.GetBytes(type.Type.Name), type));
+        }
+
+        foreach (var (name, type) in mapping.TypeNames)
+        {
+            if (Find(type) is { } shape)
+            {
+                _types.Insert(0, (Encoding.UTF8.GetBytes(name), shape));
+            }
+        }
+
+        Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);
+        Time = new TimeReader(mapping.TimeFormat, mapping.TimeZone);
+        Envelope = enveloped ? new CloudEventEnvelope(mapping.Customer.Select(c => c.Value)) : null;
+    }
+
+    /// <summary>The mapping it was made of.</summary>
+    public SourceMapping Mapping { get; }
+
+    /// <summary>The source fields that anything reads, in the order of their slots.</summary>
+    public IReadOnlyList<string> Names => _fields.Names;
+
+    /// <summary>Source fields without which no record can become an event; of a CSV file's header it lacks these mean a wrong file or mapping, not bad rows.</summary>
+    public IEnumerable<string> Indispensable => new[] { IdSlot, TypeSlot, TimeSlot }.Where(s => s >= 0).Select(s => Names[s]);
+
+    internal int IdSlot { get; }
+
+    internal int TypeSlot { get; }
+
+    internal int TimeSlot { get; }
+
+    internal int[] CustomerSlots { get; }
+
+    internal EventShape[] Types { get; }
+
+    internal EventShape? Always { get; }
+
+    internal TimeReader Time { get; }
+
+    /// <summary>Reads envelopes; null unless the topic carries CloudEvents.</summary>
+    internal CloudEventEnvelope? Envelope { get; }
+
+    internal FieldNames Fields => _fields;
+
+    /// <summary>The event type that the value of the type field names, or null.</summary>
+    internal EventShape? FindType(ReadOnlySpan<byte> name)
+    {
+        foreach (var (known, type) in _types)
+        {
+            if (name.SequenceEqual(known))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the type field may hold, as the end of a sentence.</summary>
+    internal string AllowedTypes(string wrong) =>
+        NearestName.Remedy(wrong, [.. _types.Select(t => Encoding.UTF8.GetString(t.Name))], $"No event of the catalogue comes from topic {Mapping.Topic}.");
+
+    private EventShape? Find(string type) => Array.Find(Types, t => t.Type.Name == type);
+}

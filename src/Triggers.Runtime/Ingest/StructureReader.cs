@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+using Triggers.Model.Values;
+
+namespace Triggers.Runtime.Ingest;
+
+/// <summary>Reads JSON objects and arrays into lists, maps, records and money of a declared type. Not thread-safe.</summary>
+internal sealed class StructureReader(ScalarReader scalars)
+{
+    /// <summary>After a failure: where inside the value, for instance <c>[2].price</c>; empty: the value itself.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>Reads one whole JSON value; false with <see cref="Path"/> and the scalar reader's problem.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON (possible only in a CSV cell).</exception>
+    public bool TryRead(ReadOnlySpan<byte> json, DataType type, out Value value)
+    {
+        Path = "";
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return TryValue(ref reader, type, out value);
+    }
+
+    private bool TryValue(ref Utf8JsonReader reader, DataType type, out Value value)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                value = type.Kind == DataTypeKind.Dyn ? Value.Null : Value.Absent;
+                return true;
+            case JsonTokenType.StartArray when type.Kind is DataTypeKind.List or DataTypeKind.Dyn:
+                return TryList(ref reader, type.Element ?? DataType.Dyn, out value);
+            case JsonTokenType.StartObject when type.Kind is DataTypeKind.Map or DataTypeKind.Dyn:
+                return TryMap(ref reader, type.Key ?? DataType.String, type.Element ?? DataType.Dyn, out value);
+            case JsonTokenType.StartObject when type.Kind == DataTypeKind.Record:
+                return TryRecord(ref reader, type.Record!, out value);
+            case JsonTokenType.StartObject when type.Kind == DataTypeKind.Money:
+                return TryMoney(ref reader, out value);
+            case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                return scalars.Fail(RawForm.Structure, reader.TokenType == JsonTokenType.StartArray ? "a list"u8 : "an object"u8, TypePhrase.Of(type), out value);
+            case JsonTokenType.String:
+                return TryText(ref reader, type, out value);
+            default:
+                return scalars.TryRead(FormOf(reader.TokenType), reader.ValueSpan, type, out value);
+        }
+    }
+
+    private static RawForm FormOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.True => RawForm.True,
+        JsonTokenType.False => RawForm.False,
+        _ => RawForm.Number,
+    };
+
+    private bool TryText(ref Utf8JsonReader reader, DataType type, out Value value)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return scalars.TryRead(RawForm.Text, reader.ValueSpan, type, out value);
+        }
+
+        var text = new byte[reader.ValueSpan.Length];
+        return scalars.TryRead(RawForm.Text, text.AsSpan(0, reader.CopyString(text)), type, out value);
+    }
+
+    private bool TryList(ref Utf8JsonReader reader, DataType element, out Value value)
+    {
+        var elements = new List<Value>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!TryValue(ref reader, element, out var one))
+            {
+                value = default;
+                return Within($"[{elements.Count.ToString(CultureInfo.InvariantCulture)}]");
+            }
+
+            elements.Add(one);
+        }
+
+        value = Value.OfList(elements);
+        return true;
+    }
+
+    private bool TryMap(ref Utf8JsonReader reader, DataType key, DataType element, out Value value)
+    {
+        var entries = new Dictionary<Value, Value>();
+        value = default;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            if (!scalars.TryRead(RawForm.Cell, System.Text.Encoding.UTF8.GetBytes(name), key, out var read))
+            {
+                return Within($".{name}");
+            }
+
+            reader.Read();
+            if (!TryValue(ref reader, element, out var one))
+            {
+                return Within($".{name}");
+            }
+
+            entries[read] = one;
+        }
+
+        value = Value.OfMap(entries);
+        return true;
+    }
+
+    private bool TryRecord(ref Utf8JsonReader reader, RecordType type, out Value value)
+    {
+        var fields = new Value[type.Fields.Count];
+        value = default;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var field = type.Find(reader.GetString()!);
+            reader.Read();
+            if (field is null)
+            {
+                reader.Skip();
+            }
+            else if (!TryValue(ref reader, field.Type, out fields[field.Ordinal]))
+            {
+                return Within($".{field.Name}");
+            }
+            else if (field.Optional && fields[field.Ordinal] is { Kind: ValueKind.String, AsString.Length: 0 })
+            {
+                fields[field.Ordinal] = Value.Absent;
+            }
+        }
+
+        foreach (var field in type.Fields)
+        {
+            if (!field.Optional && !fields[field.Ordinal].IsPresent)
+            {
+                scalars.Fail($"is missing: every {type.Name} needs it.", out _);
+                return Within($".{field.Name}");
+            }
+        }
+
+        value = Value.Of(new ArrayRecord(type, fields));
+        return true;
+    }
+
+    private bool TryMoney(ref Utf8JsonReader reader, out Value value)
+    {
+        string? amount = null, currency = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var amountFollows = reader.ValueTextEquals("amount"u8);
+            var currencyFollows = reader.ValueTextEquals("currency"u8);
+            reader.Read();
+            if (amountFollows && reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
+            {
+                amount = reader.TokenType == JsonTokenType.String ? reader.GetString() : System.Text.Encoding.ASCII.GetString(reader.ValueSpan);
+            }
+            else if (currencyFollows && reader.TokenType == JsonTokenType.String)
+            {
+                currency = reader.GetString();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return amount is null || currency is null
+            ? scalars.Fail("is an object without amount and currency: {\"amount\": 12.50, \"currency\": \"EUR\"} is needed.", out value)
+            : scalars.TryAmount(System.Text.Encoding.UTF8.GetBytes(amount), System.Text.Encoding.UTF8.GetBytes(currency), out value);
+    }
+
+    private bool Within(string step)
+    {
+        Path = step + Path;
+        return false;
+    }
+}

@@ -1,4 +1,5 @@
 using Triggers.Language.Evaluation;
+using Triggers.Language.Syntax;
 using Triggers.Model.Values;
 using Xunit;
 
@@ -8,6 +9,8 @@ namespace Triggers.Tests.Engine.Support;
 public sealed class Formula(string source, DataType type, Func<RecordValue, RecordValue, Value> evaluate) : CompiledExpression
 {
     public override string Source => source;
+
+    public override Expression Syntax => throw new NotSupportedException("A formula made by hand has no syntax.");
 
     public override DataType Type => type;
 

@@ -1,12 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Reading;
-using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces;
 
@@ -19,7 +17,7 @@ public static class WorkspaceCompiler
     public static WorkspacePlan? Compile(WorkspaceFiles files, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var plan = Compile(files, WorkspaceFolder.Read(files, found), found);
+        var plan = new WorkspaceReader(WorkspaceFolder.Read(files, found), found).Read(VersionOf(files));
         foreach (var diagnostic in found.Sorted())
         {
             diagnostics.Add(diagnostic);
@@ -55,33 +53,5 @@ public static class WorkspaceCompiler
         BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
         hash.AppendData(length);
         hash.AppendData(bytes);
-    }
-
-    private static WorkspacePlan Compile(WorkspaceFiles files, WorkspaceFolder folder, DiagnosticBag diagnostics)
-    {
-        var settings = WorkspaceSettings.Read(folder.Single(FileKinds.Workspace));
-        var catalogue = new CatalogueReader(settings, diagnostics).Read(folder.Single(FileKinds.Events));
-        var events = new EventReference(catalogue, diagnostics);
-        var (traits, record) = new TraitsReader(events, diagnostics).Read(folder.Single(FileKinds.Traits));
-        var customer = new Variable("customer", EvaluationFrame.Customer, DataType.Of(record));
-        var channels = new ChannelsReader(customer, diagnostics).Read(folder.Single(FileKinds.Channels));
-        var offers = new OffersReader(diagnostics).Read(folder.Items(FileKinds.Offers));
-        var reader = new TriggerReader(events, customer, new(channels, offers, diagnostics), diagnostics);
-        return new(settings.Name, VersionOf(files), catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], Triggers(folder, reader, diagnostics));
-    }
-
-    private static IReadOnlyList<TriggerPlan> Triggers(WorkspaceFolder folder, TriggerReader reader, DiagnosticBag diagnostics)
-    {
-        var names = new UniqueNames("trigger", diagnostics);
-        var plans = new List<TriggerPlan>();
-        foreach (var trigger in folder.Items(FileKinds.Triggers))
-        {
-            if (trigger.Scalar("trigger") is { } name && names.Add(name) && reader.Read(name, trigger) is { } plan)
-            {
-                plans.Add(plan);
-            }
-        }
-
-        return [.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select((plan, ordinal) => plan with { Ordinal = ordinal })];
     }
 }

@@ -1,13 +1,11 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
-using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
-using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading;
 
 /// <summary><c>channels.yaml</c> → channels.</summary>
-internal sealed class ChannelsReader(Variable customer, DiagnosticBag diagnostics)
+internal sealed class ChannelsReader(EventReference events, Variable customer, Conditions conditions)
 {
     /// <summary>The channels in the order of the file; of one with a mistake the plan is null, but its name is known.</summary>
     public IReadOnlyDictionary<string, ChannelPlan?> Read(YamlMapping? root)
@@ -23,8 +21,8 @@ internal sealed class ChannelsReader(Variable customer, DiagnosticBag diagnostic
 
     private ChannelPlan? Channel(string name, YamlMapping channel)
     {
-        var address = channel.Scalar("address");
-        var compiled = address is null ? null : CompiledExpression.Compile(address.Text, [customer], DataType.String, diagnostics);
-        return compiled is null ? null : new(name, channel.Text("topic") ?? $"outbound.{name}", compiled);
+        events.Event(channel.Mapping("reply")?.Scalar("to"));
+        var address = conditions.Text(channel.Scalar("address"), [customer]);
+        return address is null ? null : new(name, channel.Text("topic") ?? $"outbound.{name}", address);
     }
 }

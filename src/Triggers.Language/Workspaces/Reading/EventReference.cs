@@ -9,7 +9,8 @@ namespace Triggers.Language.Workspaces.Reading;
 /// <summary>Names of events and of their fields → what the catalogue declares.</summary>
 internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag diagnostics)
 {
-    private readonly string[] _names = [.. catalogue.Types.Select(t => t.Name)];
+    /// <summary>The names of all events.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. catalogue.Types.Select(t => t.Name)];
 
     /// <summary>The event type that <paramref name="name"/> names; null after a report, or when there is no name.</summary>
     public EventType? Event(YamlScalar? name)
@@ -22,34 +23,69 @@ internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag dia
         var type = catalogue.Find(name.Value);
         if (type is null)
         {
-            diagnostics.UnknownEvent(name, _names);
+            diagnostics.UnknownEvent(name, Names);
         }
 
         return type;
     }
 
-    /// <summary>The field that <c>event.field</c> names; null after a report, or when there is no text.</summary>
-    public (EventType Event, FieldDefinition Field)? Field(YamlScalar? path)
+    /// <summary>
+    /// The field that <c>event.field</c> names, perhaps inside records and lists (<c>order.placed.items.sku</c>); null after a report, or when there is no text.
+    /// </summary>
+    public EventField? Field(YamlScalar? path)
     {
         if (path is null)
         {
             return null;
         }
 
-        var dot = path.Value.LastIndexOf('.');
-        if (dot <= 0 || catalogue.Find(path.Value[..dot]) is not { } type)
+        for (var dot = path.Value.LastIndexOf('.'); dot > 0; dot = path.Value.LastIndexOf('.', dot - 1))
         {
-            diagnostics.UnknownEventOfField(path, _names);
-            return null;
+            if (catalogue.Find(path.Value[..dot]) is { } type)
+            {
+                return Walk(path, dot + 1, type);
+            }
         }
 
-        var field = type.Record.Find(path.Value[(dot + 1)..]);
-        if (field is null)
-        {
-            diagnostics.UnknownField(path, dot + 1, type);
-            return null;
-        }
+        diagnostics.UnknownEventOfField(path, Names);
+        return null;
+    }
 
-        return (type, field);
+    private EventField? Walk(YamlScalar path, int start, EventType type)
+    {
+        var record = type.Record;
+        var throughList = false;
+        FieldDefinition? first = null;
+        while (true)
+        {
+            var end = path.Value.IndexOf('.', start);
+            end = end < 0 ? path.Value.Length : end;
+            if (record.Find(path.Value[start..end]) is not { } field)
+            {
+                diagnostics.UnknownField(path, start, end - start, record);
+                return null;
+            }
+
+            first ??= field;
+            if (end == path.Value.Length)
+            {
+                return new(type, first, field.Type, throughList);
+            }
+
+            var inner = field.Type;
+            for (; inner.Kind == DataTypeKind.List; inner = inner.Element!)
+            {
+                throughList = true;
+            }
+
+            if (inner.Record is null)
+            {
+                diagnostics.NoFieldsInside(path, start, end - start, field.Type);
+                return null;
+            }
+
+            record = inner.Record;
+            start = end + 1;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
-using Triggers.Model.Events;
+using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading;
 
@@ -22,12 +22,15 @@ internal static class ReferenceMistakes
             nearest is null ? $"Write event and field, such as `{known.FirstOrDefault("order.placed")}.time`." : $"Did you mean `{nearest}{(dot > 0 ? path.Value[dot..] : ".time")}`?");
     }
 
-    public static void UnknownField(this DiagnosticBag diagnostics, YamlScalar path, int start, EventType type) =>
+    public static void UnknownField(this DiagnosticBag diagnostics, YamlScalar path, int start, int length, RecordType record) =>
         diagnostics.Error(
             "TR0303",
-            path.Text.Span(start, path.Value.Length - start),
-            $"The event `{type.Name}` has no field `{ShapeMistakes.Short(path.Value[start..])}`.",
-            NearestName.Remedy(path.Value[start..], [.. type.Record.Fields.Select(f => f.Name)], ""));
+            path.Text.Span(start, length),
+            $"`{record.Name}` has no field `{ShapeMistakes.Short(path.Value.Substring(start, length))}`.",
+            NearestName.Remedy(path.Value.Substring(start, length), [.. record.Fields.Select(f => f.Name)], "Declare it in events.yaml."));
+
+    public static void NoFieldsInside(this DiagnosticBag diagnostics, YamlScalar path, int start, int length, DataType type) =>
+        diagnostics.Error("TR0310", path.Text.Span(start, length), $"`{path.Value.Substring(start, length)}` is of type {type} and has no fields.", "End the path here.");
 
     public static void UnknownOffer(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
         diagnostics.Error("TR0304", name.Span, $"There is no offer `{ShapeMistakes.Short(name.Value)}`.", NearestName.Remedy(name.Value, known, $"Add the file offers/{ShapeMistakes.Short(name.Value)}.yaml."));
@@ -37,6 +40,15 @@ internal static class ReferenceMistakes
 
     public static void NameTakenTwice(this DiagnosticBag diagnostics, YamlScalar name, string noun, SourceSpan first) =>
         diagnostics.Error("TR0306", name.Span, $"There are two {noun}s with the name `{name.Value}`.", $"Choose another name; the first is in {first.Source.Name}, line {first.Source.Position(first.Start).Line}.");
+
+    public static void UnknownSegment(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+        diagnostics.Error("TR0311", name.Span, $"There is no segment `{ShapeMistakes.Short(name.Value)}` in segments.yaml.", NearestName.Remedy(name.Value, known, "Declare it there."));
+
+    public static void UnknownTrigger(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+        diagnostics.Error("TR0312", name.Span, $"There is no trigger `{ShapeMistakes.Short(name.Value)}`.", NearestName.Remedy(name.Value, known, "Add it under triggers/."));
+
+    public static void UnknownPurpose(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+        diagnostics.Error("TR0313", name.Span, $"No trigger sends anything of the purpose `{ShapeMistakes.Short(name.Value)}`.", NearestName.Remedy(name.Value, known, "Remove it."));
 
     public static void TraitNameTaken(this DiagnosticBag diagnostics, YamlScalar name) =>
         diagnostics.Error("TR0307", name.Span, $"`customer.{name.Value}` is built in.", "Choose another name for the trait.");

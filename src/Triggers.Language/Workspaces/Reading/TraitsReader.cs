@@ -7,13 +7,18 @@ using Triggers.Model.Values;
 namespace Triggers.Language.Workspaces.Reading;
 
 /// <summary><c>traits.yaml</c> → traits, and the record type that conditions see as <c>customer</c>.</summary>
-internal sealed class TraitsReader(EventReference events, DiagnosticBag diagnostics)
+internal sealed class TraitsReader(TraitReader reader, DiagnosticBag diagnostics)
 {
     private static readonly FieldDefinition[] BuiltIn =
     [
         new("id", WorkspacePlan.CustomerIdOrdinal, DataType.String, Optional: false),
         new("kind", WorkspacePlan.CustomerKindOrdinal, DataType.String, Optional: false),
     ];
+
+    private readonly List<YamlScalar> _names = [];
+
+    /// <summary>Where each trait is declared.</summary>
+    public IReadOnlyList<YamlScalar> Declared => _names;
 
     /// <summary>The traits in the order of the file, and <c>customer</c>.</summary>
     public (IReadOnlyList<TraitPlan> Traits, RecordType Customer) Read(YamlMapping? root)
@@ -29,17 +34,23 @@ internal sealed class TraitsReader(EventReference events, DiagnosticBag diagnost
             }
             else if (Names.IsIdentifier(entry.Name) && names.Add(entry.Key))
             {
-                // A trait that is wrong, or not built, still exists: conditions that use it are not wrong because of that.
-                var source = events.Field((entry.Value as YamlMapping)?.Scalar("latest"));
-                var field = new FieldDefinition(entry.Name, fields.Count, source?.Field.Type ?? DataType.Dyn, Optional: true);
-                fields.Add(field);
-                if (source is { } known)
-                {
-                    traits.Add(new(entry.Name, field, known.Event, known.Field));
-                }
+                Add(entry, fields, traits);
             }
         }
 
         return (traits, new("customer", fields));
+    }
+
+    /// <summary>A trait that is wrong, or not built, still exists: conditions that use it are not wrong because of that.</summary>
+    private void Add(YamlEntry entry, List<FieldDefinition> fields, List<TraitPlan> traits)
+    {
+        _names.Add(entry.Key);
+        var trait = entry.Value is YamlMapping mapping ? reader.Read(mapping) : null;
+        var field = new FieldDefinition(entry.Name, fields.Count, trait?.Type ?? DataType.Dyn, trait?.Optional ?? true);
+        fields.Add(field);
+        if (trait is { Kind: "latest", Source: { IsDirect: true } source })
+        {
+            traits.Add(new(entry.Name, field, source.Event, source.First));
+        }
     }
 }

@@ -1,0 +1,75 @@
+using Triggers.Language.Evaluation;
+using Triggers.Language.Plan;
+using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Definitions;
+using Triggers.Language.Workspaces.Yaml;
+using Triggers.Model.Values;
+
+namespace Triggers.Language.Workspaces.Reading;
+
+/// <summary>Reads all parts of a workspace in the order in which they build on each other.</summary>
+internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diagnostics)
+{
+    private readonly Conditions _conditions = new(diagnostics);
+    private readonly ConstantConditions _constants = new(diagnostics);
+    private readonly HashSet<string> _purposes = new(StringComparer.Ordinal);
+
+    /// <summary>The plan, complete when no error was reported.</summary>
+    public WorkspacePlan Read(string version)
+    {
+        var settings = WorkspaceSettings.Read(folder.Single(FileKinds.Workspace));
+        var catalogue = new CatalogueReader(settings, diagnostics).Read(folder.Single(FileKinds.Events));
+        var events = new EventReference(catalogue, diagnostics);
+        var traitsReader = new TraitsReader(new(events, _conditions, diagnostics), diagnostics);
+        var (traits, record) = traitsReader.Read(folder.Single(FileKinds.Traits));
+        var customer = new Variable("customer", EvaluationFrame.Customer, DataType.Of(record));
+        var segments = new SegmentsReader(customer, _conditions, _constants).Read(folder.Single(FileKinds.Segments));
+        var channels = new ChannelsReader(events, customer, _conditions).Read(folder.Single(FileKinds.Channels));
+        var offers = new OffersReader(settings, customer, channels, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
+        var names = new UniqueNames("trigger", diagnostics);
+        var triggers = Triggers(names, TriggerReader(events, segments, customer, new(channels, offers, diagnostics)));
+        new PoliciesReader(channels, names, _purposes, diagnostics).Read(folder.Single(FileKinds.Policies));
+        foreach (var unused in traitsReader.Declared.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
+        {
+            diagnostics.UnusedTrait(unused);
+        }
+
+        return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers);
+    }
+
+    private TriggerReader TriggerReader(EventReference events, IReadOnlySet<string> segments, Variable customer, SendReader sends) => new(
+        events,
+        new(events, segments, customer, _conditions, diagnostics),
+        new(events, customer, _conditions, _constants, diagnostics),
+        sends,
+        customer,
+        _conditions,
+        _constants,
+        diagnostics);
+
+    private IReadOnlyList<TriggerPlan> Triggers(UniqueNames names, TriggerReader reader)
+    {
+        var plans = new List<TriggerPlan>();
+        var contents = new SameTriggers(diagnostics);
+        foreach (var trigger in folder.Items(FileKinds.Triggers))
+        {
+            if (trigger.Mapping("send")?.Text("purpose") is { } purpose)
+            {
+                _purposes.Add(purpose);
+            }
+
+            if (trigger.Scalar("trigger") is not { } name || !names.Add(name))
+            {
+                continue;
+            }
+
+            contents.Add(name, trigger);
+            if (reader.Read(name, trigger) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        }
+
+        return [.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select((plan, ordinal) => plan with { Ordinal = ordinal })];
+    }
+}

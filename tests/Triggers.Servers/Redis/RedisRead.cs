@@ -1,0 +1,11 @@
+using Triggers.Conformance.Stores;
+using Triggers.Servers.Fixtures;
+using Xunit;
+
+namespace Triggers.Servers.Redis;
+
+[Collection(ServerCollection.Name)]
+public sealed class RedisRead(ServerSet servers) : ReadConformance
+{
+    protected override Task<StoreSubject> OpenAsync() => RedisSubject.OpenAsync(servers);
+}

@@ -34,26 +34,23 @@ internal sealed class FieldReader
         }
 
         var type = definition.Type;
-        var bytes = fields.Bytes(field);
-        if (field.Form == RawForm.Structure || (field.Form == RawForm.Cell && TakesStructure(type)))
+        var bytes = Content(fields, field);
+        var form = field.Form switch
         {
-            return Report(_structures.TryRead(bytes, type, out value), _structures.Path);
-        }
-
-        return field.Form == RawForm.EscapedText
-            ? Report(_scalars.TryRead(RawForm.Text, Unescape(bytes), type, out value), "")
-            : Report(_scalars.TryRead(field.Form, bytes, type, out value), "");
+            RawForm.EscapedText => RawForm.Text,
+            RawForm.QuotedCell => RawForm.Cell,
+            _ => field.Form,
+        };
+        return form == RawForm.Structure || (form == RawForm.Cell && TakesStructure(type))
+            ? Report(_structures.TryRead(bytes, type, out value), _structures.Path)
+            : Report(_scalars.TryRead(form, bytes, type, out value), "");
     }
 
     /// <summary>The text of a string, number or cell, for ids and identifiers; empty when there is none or it is something else. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Text(in RawFields fields, RawField field)
     {
-        if (field.Form == RawForm.EscapedText)
-        {
-            return Unescape(fields.Bytes(field));
-        }
-
-        var text = field.Form is RawForm.Cell or RawForm.Text or RawForm.Number ? fields.Bytes(field) : default;
+        var holdsText = field.Form is RawForm.Cell or RawForm.QuotedCell or RawForm.Text or RawForm.EscapedText or RawForm.Number;
+        var text = holdsText ? Content(fields, field) : default;
         return System.Text.Unicode.Utf8.IsValid(text) ? text : default;
     }
 
@@ -69,15 +66,39 @@ internal sealed class FieldReader
         return read;
     }
 
+    private ReadOnlySpan<byte> Content(in RawFields fields, RawField field) => field.Form switch
+    {
+        RawForm.EscapedText => Unescape(fields.Bytes(field)),
+        RawForm.QuotedCell => UndoubleQuotes(fields.Bytes(field)),
+        _ => fields.Bytes(field),
+    };
+
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> quoted)
     {
-        if (_unescaped.Length < quoted.Length)
-        {
-            _unescaped = new byte[quoted.Length * 2];
-        }
-
+        EnsureRoom(quoted.Length);
         var reader = new Utf8JsonReader(quoted);
         reader.Read();
         return _unescaped.AsSpan(0, reader.CopyString(_unescaped));
+    }
+
+    private ReadOnlySpan<byte> UndoubleQuotes(ReadOnlySpan<byte> cell)
+    {
+        EnsureRoom(cell.Length);
+        var length = 0;
+        for (var i = 0; i < cell.Length; i++)
+        {
+            _unescaped[length++] = cell[i];
+            i += cell[i] == '"' ? 1 : 0;
+        }
+
+        return _unescaped.AsSpan(0, length);
+    }
+
+    private void EnsureRoom(int length)
+    {
+        if (_unescaped.Length < length)
+        {
+            _unescaped = new byte[length * 2];
+        }
     }
 }

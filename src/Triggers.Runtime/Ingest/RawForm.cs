@@ -9,6 +9,9 @@ public enum RawForm : byte
     /// <summary>A CSV cell or an attribute in a header: text whose type is what the catalogue says. Empty: absent.</summary>
     Cell,
 
+    /// <summary>A CSV cell with doubled quotes in it; the place is between the outer quotes.</summary>
+    QuotedCell,
+
     /// <summary>A JSON string without escapes; the place is between the quotes.</summary>
     Text,
 

@@ -1,0 +1,66 @@
+using Triggers.Model.Customers;
+using Triggers.Language.Schema;
+using Triggers.Model.Events;
+using Triggers.Model.Time;
+using Triggers.Runtime.Contracts;
+using Triggers.Runtime.Ingest;
+
+namespace Triggers.Files.Sources;
+
+/// <summary>One file of events that stands for a source topic: the record it is at, decoded. Belongs to one feed; one thread.</summary>
+internal abstract class EventFile : IDisposable
+{
+    private readonly int _partition;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="topic">The topic it stands for.</param>
+    /// <param name="partition">How many files of the same topic come before it.</param>
+    /// <param name="catalogue">The events.</param>
+    protected EventFile(InputFile input, string topic, int partition, EventCatalogue catalogue)
+    {
+        Input = input;
+        Topic = topic;
+        _partition = partition;
+        Decoder = new(catalogue, KeySecret.ForFiles);
+    }
+
+    /// <summary>The file.</summary>
+    public InputFile Input { get; }
+
+    /// <summary>What the record it is at turned out to be; null at the end.</summary>
+    public DecodedKind? Kind { get; private set; }
+
+    /// <summary>The event it is at.</summary>
+    public CustomerEvent Event => Decoder.Event;
+
+    /// <summary>The record it is at as a dead letter.</summary>
+    public DeadLetter Dead => new(Topic, _partition, Row, Reason ?? Decoder.Reason, Text.ToArray());
+
+    /// <summary>The topic it stands for.</summary>
+    protected string Topic { get; }
+
+    /// <summary>Decodes its records.</summary>
+    protected SourceDecoder Decoder { get; }
+
+    /// <summary>Row number of the record it is at, from 1.</summary>
+    protected abstract long Row { get; }
+
+    /// <summary>The record as it stands in the file.</summary>
+    protected abstract ReadOnlySpan<byte> Text { get; }
+
+    /// <summary>Why the record could not even be handed to the decoder; null: it was.</summary>
+    protected string? Reason { get; set; }
+
+    /// <summary>Where the record stands.</summary>
+    protected SourcePlace Place => new(Topic, _partition, Row, Timestamp.Beginning);
+
+    /// <summary>Goes to the next record.</summary>
+    public void MoveNext() => Kind = Read();
+
+    /// <inheritdoc/>
+    public void Dispose() => Input.Dispose();
+
+    /// <summary>Reads and decodes the next record; null at the end.</summary>
+    protected abstract DecodedKind? Read();
+}

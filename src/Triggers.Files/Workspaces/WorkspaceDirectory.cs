@@ -1,0 +1,64 @@
+using System.Text;
+using Triggers.Language.Workspaces;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Files.Workspaces;
+
+/// <summary>A workspace in a folder of the disk.</summary>
+public static class WorkspaceDirectory
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads every YAML file below <paramref name="folder"/>; hidden files and folders (names that begin with a dot) are left out.</summary>
+    /// <exception cref="OutsideFault">There is no such folder, or a file cannot be read.</exception>
+    public static WorkspaceFiles Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw File.Exists(folder)
+                ? new OutsideFault($"{folder} is a file, not a workspace.", $"Give the folder that holds workspace.yaml{Hint(folder)}.")
+                : new OutsideFault($"There is no folder {folder}.", "Give the folder of a workspace: the one that holds workspace.yaml.");
+        }
+
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Yaml(folder))
+        {
+            files.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'), ReadText(file));
+        }
+
+        return files.Count > 0
+            ? new(files)
+            : throw new OutsideFault($"The folder {folder} holds no YAML files, so it is no workspace.", "Give the folder that holds workspace.yaml.");
+    }
+
+    private static string Hint(string file) => Path.GetFileName(file) == "workspace.yaml" ? $": {Path.GetDirectoryName(Path.GetFullPath(file))}" : "";
+
+    private static List<string> Yaml(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false };
+        try
+        {
+            return Directory.EnumerateFiles(folder, "*.y*ml", options).Where(f => !Path.GetRelativePath(folder, f).Split('/', '\\').Any(p => p.StartsWith('.'))).ToList();
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new OutsideFault($"The folder {folder} cannot be read: {broken.Message}", "Check its permissions.", inner: broken);
+        }
+    }
+
+    private static string ReadText(string file)
+    {
+        try
+        {
+            return Strict.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException broken)
+        {
+            throw new OutsideFault($"The file {file} is not UTF-8.", "Save it as UTF-8.", inner: broken);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new OutsideFault($"The file {file} cannot be read: {broken.Message}", "Check its permissions.", inner: broken);
+        }
+    }
+}

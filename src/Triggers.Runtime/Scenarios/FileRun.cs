@@ -1,0 +1,128 @@
+using Triggers.Engine.State;
+using Triggers.Language.Plan;
+using Triggers.Model.Log;
+using Triggers.Model.Time;
+using Triggers.Runtime.Ingest;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Rulesets;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>
+/// The system without Kafka: a feed of events is one partition of a log. Records are numbered in the order they come, log time is the largest event time so far, and a tick
+/// stands at each deadline, so that a run over files decides what live running would. States stay in memory. For one run; not thread-safe.
+/// </summary>
+public sealed class FileRun
+{
+    private const int BatchEvents = 20_000;
+    private const int EventsPerReport = 4_096;
+
+    private readonly RunUntil _until;
+    private readonly IRunSink _sink;
+    private readonly PartitionFold _fold = new(0, new RulesetCache());
+    private readonly FoldOutput _output = new();
+    private readonly StateCache _states = StateCache.OfEverything();
+    private StateOverlay _batch;
+    private long _offset;
+
+    /// <summary>A run of these rules.</summary>
+    public FileRun(WorkspacePlan plan, RunUntil until, IRunSink sink)
+    {
+        _until = until;
+        _sink = sink;
+        _batch = new(_states);
+        _fold.Restore(Timestamp.Beginning, new Ruleset(plan));
+        Summary.Expect(plan);
+    }
+
+    /// <summary>What was counted.</summary>
+    public RunSummary Summary { get; } = new();
+
+    /// <summary>Folds the whole feed.</summary>
+    /// <param name="feed">Decoded with the catalogue of the same plan.</param>
+    /// <param name="time">Measures how long it takes; decides nothing.</param>
+    /// <param name="report">Told now and then how much was read, 0..1; null: nobody asks.</param>
+    /// <exception cref="Ports.OutsideFault">The feed cannot be read on or the results cannot be written.</exception>
+    public void Execute(IEventFeed feed, TimeProvider time, Action<double>? report = null)
+    {
+        var start = time.GetTimestamp();
+        for (var kind = feed.Next(); kind is not null && !IsBeyond(kind, feed); kind = feed.Next())
+        {
+            Fold(kind.Value, feed);
+            if (Summary.Records % EventsPerReport == 0)
+            {
+                report?.Invoke(feed.Progress);
+            }
+        }
+
+        RunOn();
+        report?.Invoke(1);
+        Summary.Elapsed = time.GetElapsedTime(start);
+    }
+
+    private bool IsBeyond(DecodedKind? kind, IEventFeed feed) => kind == DecodedKind.Event && _until.Time is { } end && feed.Event.Time > end;
+
+    private void Fold(DecodedKind kind, IEventFeed feed)
+    {
+        Summary.Records++;
+        if (kind == DecodedKind.Dead)
+        {
+            Summary.Dead++;
+            _sink.Take(feed.Dead);
+            return;
+        }
+
+        var read = feed.Event;
+        var logTime = Timestamp.Max(_fold.Clock, read.Time);
+        TickUpTo(logTime);
+        Summary.Events++;
+        Summary.Saw(read.Customer);
+        _offset++;
+        _fold.TryFold(read, logTime, _batch, _output);
+        Deliver();
+        if (Summary.Events % BatchEvents == 0)
+        {
+            EndBatch();
+        }
+    }
+
+    private void RunOn()
+    {
+        TickUpTo(_until.Time ?? _fold.Clock);
+        while (_until.RunsOut && _fold.Timers.Earliest != Timestamp.Never)
+        {
+            TickUpTo(_fold.Timers.Earliest);
+        }
+    }
+
+    private void TickUpTo(Timestamp now)
+    {
+        for (var due = _fold.Timers.Earliest; due <= now && due != Timestamp.Never; due = _fold.Timers.Earliest)
+        {
+            var tick = new LogRecord(RecordKind.Tick, 0, _offset++, Timestamp.Max(due, _fold.Clock), default, default);
+            _fold.TryFold(tick, _batch, _output);
+            Deliver();
+        }
+    }
+
+    private void Deliver()
+    {
+        Summary.Add(_output);
+        if (!_output.IsEmpty)
+        {
+            _sink.Take(_output);
+        }
+
+        _output.Clear();
+    }
+
+    private void EndBatch()
+    {
+        foreach (var state in _batch.Changed())
+        {
+            _states.Put(state.Customer, StateCodec.Encode(state));
+        }
+
+        _batch = new(_states);
+    }
+}

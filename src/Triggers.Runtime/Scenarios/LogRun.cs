@@ -1,0 +1,58 @@
+using Triggers.Model.Log;
+using Triggers.Runtime.Partitions;
+using Triggers.Runtime.Rulesets;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>
+/// Folds a dumped log: the same records give the same messages as when they were live. The rules come from the rules records in it; time passes by its own records only. For
+/// one run; not thread-safe.
+/// </summary>
+public sealed class LogRun(IRunSink sink)
+{
+    private readonly RulesetCache _rulesets = new();
+    private readonly FoldOutput _output = new();
+
+    /// <summary>What was counted.</summary>
+    public RunSummary Summary { get; } = new();
+
+    /// <summary>Folds all records; those of one partition come in offset order.</summary>
+    /// <param name="records">The log.</param>
+    /// <param name="time">Measures how long it takes; decides nothing.</param>
+    /// <exception cref="Ports.OutsideFault">A record or the rules in it cannot be read, or the results cannot be written.</exception>
+    public void Execute(IEnumerable<LogRecord> records, TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        var fold = new LogFold(_rulesets);
+        foreach (var record in records)
+        {
+            Summary.Records++;
+            if (record.Kind == RecordKind.Event)
+            {
+                Summary.Events++;
+                Summary.Saw(record.Customer);
+            }
+            else if (record.Kind == RecordKind.Rules)
+            {
+                Summary.Expect(_rulesets.Resolve(record.Body).Plan);
+            }
+
+            fold.Fold(record, _output);
+            Deliver();
+        }
+
+        Summary.Elapsed = time.GetElapsedTime(start);
+    }
+
+    private void Deliver()
+    {
+        Summary.Add(_output);
+        Summary.Events -= _output.Dead.Count;
+        if (!_output.IsEmpty)
+        {
+            sink.Take(_output);
+        }
+
+        _output.Clear();
+    }
+}

@@ -1,0 +1,88 @@
+using Triggers.Language.Plan;
+using Triggers.Model.Customers;
+using Triggers.Model.Verdicts;
+using Triggers.Runtime.Partitions;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>The counts of one run. Grows while the run goes on; not thread-safe.</summary>
+public sealed class RunSummary
+{
+    private readonly HashSet<CustomerKey> _customers = [];
+
+    /// <summary>Source records read; of a log, records of every kind.</summary>
+    public long Records { get; set; }
+
+    /// <summary>Records that became events.</summary>
+    public long Events { get; set; }
+
+    /// <summary>Events whose id the customer had had before; only events that some rule uses are looked at.</summary>
+    public long Duplicates { get; set; }
+
+    /// <summary>Events later than their type allows; only events that some rule uses are looked at.</summary>
+    public long Late { get; set; }
+
+    /// <summary>Records that are no events.</summary>
+    public long Dead { get; set; }
+
+    /// <summary>Different customers with at least one event.</summary>
+    public int Customers => _customers.Count;
+
+    /// <summary>Messages sent.</summary>
+    public long Messages { get; private set; }
+
+    /// <summary>Every trigger of the workspace by name, also those that did nothing.</summary>
+    public SortedDictionary<string, TriggerTally> Triggers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How long the run took.</summary>
+    public TimeSpan Elapsed { get; set; }
+
+    /// <summary>Names every trigger of a workspace.</summary>
+    public void Expect(WorkspacePlan plan)
+    {
+        foreach (var trigger in plan.Triggers)
+        {
+            Of(trigger.Name);
+        }
+    }
+
+    /// <summary>Counts an event's customer.</summary>
+    public void Saw(CustomerKey customer) => _customers.Add(customer);
+
+    /// <summary>Counts what folding gave.</summary>
+    public void Add(FoldOutput output)
+    {
+        Duplicates += output.Duplicates;
+        Late += output.Late.Count;
+        Dead += output.Dead.Count;
+        Messages += output.Steps.Messages.Count;
+        foreach (var decision in output.Steps.Decisions)
+        {
+            Add(decision);
+        }
+    }
+
+    private void Add(Decision decision)
+    {
+        var tally = Of(decision.Trigger);
+        if (decision.Outcome == Outcome.Sent)
+        {
+            tally.Messages++;
+            tally.Channels[decision.Channel!] = tally.Channels.GetValueOrDefault(decision.Channel!) + 1;
+        }
+        else
+        {
+            tally.Refused[decision.Gate!] = tally.Refused.GetValueOrDefault(decision.Gate!) + 1;
+        }
+    }
+
+    private TriggerTally Of(string trigger)
+    {
+        if (!Triggers.TryGetValue(trigger, out var tally))
+        {
+            Triggers.Add(trigger, tally = new());
+        }
+
+        return tally;
+    }
+}

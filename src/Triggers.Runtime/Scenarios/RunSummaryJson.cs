@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>
+/// A run's summary for programs: one object
+/// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{},"seconds","eventsPerSecond"}</c>.
+/// Fields are only ever added.
+/// </summary>
+public static class RunSummaryJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>The text of the object, without a line end.</summary>
+    public static string Write(RunSummary summary)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("records", summary.Records);
+            json.WriteNumber("events", summary.Events);
+            json.WriteNumber("duplicates", summary.Duplicates);
+            json.WriteNumber("late", summary.Late);
+            json.WriteNumber("dead", summary.Dead);
+            json.WriteNumber("customers", summary.Customers);
+            json.WriteNumber("messages", summary.Messages);
+            json.WriteStartObject("triggers");
+            foreach (var (name, tally) in summary.Triggers)
+            {
+                Write(json, name, tally);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("segments");
+            json.WriteEndObject();
+            var seconds = summary.Elapsed.TotalSeconds;
+            json.WriteNumber("seconds", Math.Round(seconds, 3));
+            json.WriteNumber("eventsPerSecond", seconds > 0 ? Math.Round(summary.Events / seconds) : 0);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, TriggerTally tally)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("messages", tally.Messages);
+        json.WriteStartObject("refused");
+        foreach (var (gate, count) in tally.Refused)
+        {
+            json.WriteNumber(gate, count);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>What became of the candidates of one trigger in a run.</summary>
+public sealed class TriggerTally
+{
+    /// <summary>Messages sent.</summary>
+    public long Messages { get; set; }
+
+    /// <summary>Messages by channel; only channels that had any.</summary>
+    public SortedDictionary<string, long> Channels { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Refusals by gate; only gates that refused.</summary>
+    public SortedDictionary<string, long> Refused { get; } = new(StringComparer.Ordinal);
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Triggers.Runtime.Ports;
 
@@ -6,7 +7,8 @@ namespace Triggers.Runtime.InMemory;
 /// <summary>The reference of <see cref="IRulesTopic"/>.</summary>
 internal sealed class InMemoryRulesTopic(InMemoryCluster cluster, InMemoryPorts process) : IRulesTopic
 {
-    private readonly Dictionary<string, byte[]> _bundles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _bundles = new(StringComparer.Ordinal);
+    private readonly Lock _refreshing = new();
     private readonly List<InMemoryRecord> _fetched = [];
     private long _next;
 
@@ -27,15 +29,19 @@ internal sealed class InMemoryRulesTopic(InMemoryCluster cluster, InMemoryPorts 
 
     public bool Refresh(TimeSpan timeout)
     {
-        _fetched.Clear();
-        _next = cluster.Locked(() => cluster.Log(new(cluster.Names.Rules, 0)).Read(_next, int.MaxValue, _fetched));
-        foreach (var record in _fetched)
+        lock (_refreshing)
         {
-            Newest = Encoding.UTF8.GetString(record.Key ?? []);
-            _bundles[Newest] = record.Value ?? [];
-        }
+            _fetched.Clear();
+            _next = cluster.Locked(() => cluster.Log(new(cluster.Names.Rules, 0)).Read(_next, int.MaxValue, _fetched));
+            foreach (var record in _fetched)
+            {
+                var version = Encoding.UTF8.GetString(record.Key ?? []);
+                _bundles[version] = record.Value ?? [];
+                Newest = version;
+            }
 
-        return _fetched.Count > 0;
+            return _fetched.Count > 0;
+        }
     }
 
     public void Dispose()

@@ -5,6 +5,7 @@ using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Reading;
+using Triggers.Language.Workspaces.RuleTests;
 
 namespace Triggers.Language.Workspaces;
 
@@ -14,16 +15,20 @@ public static class WorkspaceCompiler
     private const int VersionBytes = 8;
 
     /// <summary>Checks all files in one go; the plan is null when there is an error. All diagnostics are reported, warnings too.</summary>
-    public static WorkspacePlan? Compile(WorkspaceFiles files, DiagnosticBag diagnostics)
+    public static WorkspacePlan? Compile(WorkspaceFiles files, DiagnosticBag diagnostics) => CompileWithTests(files, diagnostics)?.Plan;
+
+    /// <summary>The same, with the rule tests of the workspace in the order of its files.</summary>
+    public static (WorkspacePlan Plan, IReadOnlyList<RuleTest> Tests)? CompileWithTests(WorkspaceFiles files, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var plan = new WorkspaceReader(WorkspaceFolder.Read(files, found), found).Read(VersionOf(files));
+        var reader = new WorkspaceReader(WorkspaceFolder.Read(files, found), found);
+        var plan = reader.Read(VersionOf(files));
         foreach (var diagnostic in found.Sorted())
         {
             diagnostics.Add(diagnostic);
         }
 
-        return found.HasErrors ? null : plan;
+        return found.HasErrors ? null : (plan, reader.Tests);
     }
 
     /// <summary>

@@ -5,26 +5,26 @@ internal static class TestDefinition
 {
     public static ObjectDefinition Given { get; } = new("test.given", "an event that is given", "An event; its fields stand beside these keys.",
     [
-        new("at", Scalars.Moment, "When: 10:00, or day 2 10:00, or 2026-03-29 10:00.") { IsRequired = true },
-        new("event", Scalars.EventName, "The event.") { IsRequired = true },
+        new("at", OrPlaceholder(Scalars.Moment), "When: 10:00, or day 2 10:00, or 2026-03-29 10:00.") { IsRequired = true },
+        new("event", OrPlaceholder(Scalars.EventName), "The event.") { IsRequired = true },
         new("customer", Scalars.Text, "Whose; left out when the test has only one customer.") ,
     ]) { Others = new AnyShape() };
 
     public static ObjectDefinition Expected { get; } = new("test.expect", "an expected message", "A message that must go out.",
     [
-        new("at", Scalars.Moment, "When it goes out.") { IsRequired = true },
-        new("trigger", Scalars.Name, "By which trigger.") { IsRequired = true },
-        new("channel", Scalars.Name, "On which channel; left out: any."),
+        new("at", OrPlaceholder(Scalars.Moment), "When it goes out.") { IsRequired = true },
+        new("trigger", OrPlaceholder(Scalars.Name), "By which trigger.") { IsRequired = true },
+        new("channel", OrPlaceholder(Scalars.Name), "On which channel; left out: any."),
         new("customer", Scalars.Text, "To whom; left out: any."),
-        new("offer", Scalars.Name, "With which offer; left out: any."),
+        new("offer", OrPlaceholder(Scalars.Name), "With which offer; left out: any."),
         new("key", Scalars.Text, "Of which run; left out: any."),
     ]);
 
     public static ObjectDefinition Refused { get; } = new("test.refused", "an expected refusal", "A candidate that must be refused.",
     [
-        new("at", Scalars.Moment, "When it is refused.") { IsRequired = true },
-        new("trigger", Scalars.Name, "Of which trigger.") { IsRequired = true },
-        new("gate", Scalars.Name, "By which gate; left out: any."),
+        new("at", OrPlaceholder(Scalars.Moment), "When it is refused.") { IsRequired = true },
+        new("trigger", OrPlaceholder(Scalars.Name), "Of which trigger.") { IsRequired = true },
+        new("gate", OrPlaceholder(Scalars.Name), "By which gate; left out: any."),
         new("customer", Scalars.Text, "To whom; left out: any."),
         new("key", Scalars.Text, "Of which run; left out: any."),
     ]);
@@ -44,4 +44,11 @@ internal static class TestDefinition
         new("expect", new ListShape(Expected) { MayBeEmpty = true }, "The messages, all of them.") { IsRequired = true },
         new("refused", new ListShape(Refused) { MayBeEmpty = true }, "The refusals, all of them; left out: not looked at."),
     ]);
+
+    /// <summary>In a test with cases a value may be <c>&lt;name&gt;</c>, which each case fills.</summary>
+    private static ScalarShape OrPlaceholder(ScalarShape shape) => shape with
+    {
+        IsValid = text => text.Contains('<', StringComparison.Ordinal) || shape.IsValid(text),
+        Pattern = $"{shape.Pattern}|<",
+    };
 }

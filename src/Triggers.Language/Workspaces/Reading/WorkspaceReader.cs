@@ -2,6 +2,7 @@ using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
+using Triggers.Language.Workspaces.RuleTests;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Values;
 
@@ -13,6 +14,9 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
     private readonly Conditions _conditions = new(diagnostics);
     private readonly ConstantConditions _constants = new(diagnostics);
     private readonly HashSet<string> _purposes = new(StringComparer.Ordinal);
+
+    /// <summary>The rule tests, after <see cref="Read"/>.</summary>
+    public IReadOnlyList<RuleTest> Tests { get; private set; } = [];
 
     /// <summary>The plan, complete when no error was reported.</summary>
     public WorkspacePlan Read(string version)
@@ -28,6 +32,7 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var offers = new OffersReader(settings, customer, channels, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
         var names = new UniqueNames("trigger", diagnostics);
         var triggers = Triggers(names, TriggerReader(events, segments, customer, new(channels, offers, diagnostics)));
+        Tests = new RuleTestReader(settings, catalogue, record, [.. channels.Keys], names.All, diagnostics).Read(folder.Items(FileKinds.Tests));
         new PoliciesReader(channels, names, _purposes, diagnostics).Read(folder.Single(FileKinds.Policies));
         foreach (var unused in traitsReader.Declared.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
         {

@@ -53,4 +53,141 @@ internal static class Samples
         send: { purpose: offer, priority: 60, offer: cart-rescue, channels: [push, email] }
 
         """);
+
+    /// <summary>A workspace that uses every key of the language, also those that cannot run yet.</summary>
+    public static WorkspaceFiles Everything { get; } = Support.Workspaces.Text(
+        """
+        === workspace.yaml
+        name: everything
+        label: Everything that the language has
+        zone: Europe/London
+        currency: GBP
+        locale: en-GB
+        === events.yaml
+        types:
+          item: { sku: string, category: string, quantity: int, price: money }
+        events:
+          product.viewed: { from: clicks, fields: { sku: string, category: string, price: money } }
+          cart.updated: { label: somebody changed their cart, from: clicks, fields: { cart: string, value: money, items: list(item) } }
+          order.placed: { from: orders, fields: { order: string, value: money, items: list(item), coupon: string? }, lateness: 1h }
+          message.received: { from: social, fields: { text: string, sentiment: double, happy: bool, at: timestamp } }
+          profile.changed: { from: social, fields: { email: string?, birthday: timestamp? } }
+        mapping:
+          orders:
+            format: json
+            id: id
+            type: { always: order.placed }
+            time: { field: when, format: "dd/MM/yyyy HH:mm", zone: Europe/London }
+            customer: { user: user_id, email: mail }
+            fields: { order: id }
+            group: { by: id, within: 5m }
+          clicks: { format: csv, id: row, type: { field: kind, names: { v: product.viewed, c: cart.updated } }, time: at, customer: { cookie: c } }
+          social: { format: cloudevents }
+        === traits.yaml
+        traits:
+          orders_year: { count: order.placed, in: 365d, label: Orders in a year }
+          spend_year: { sum: order.placed.value, in: 365d, where: event.value > 1 }
+          cheapest: { min: order.placed.items.price }
+          dearest: { max: order.placed.items.price }
+          mean: { average: order.placed.value }
+          kinds: { distinct: order.placed.items.category }
+          email: { latest: profile.changed.email }
+          birthday: { latest: profile.changed.birthday }
+          first_order: { first: order.placed.time }
+          categories: { top: order.placed.items.category, n: 3, in: 180d }
+          viewed_skus: { last: product.viewed.sku, n: 10 }
+          views_of_sku: { count: product.viewed, by: event.sku, in: 7d }
+          next_order: { predict: order.placed, model: repurchase }
+          alive: { of: order.placed, model: pareto-nbd }
+        === segments.yaml
+        segments:
+          loyal: "customer.orders_year >= 4 && customer.spend_year >= 2000"
+          at_risk: "customer.alive < 0.4 && customer.kinds > 0"
+        === channels.yaml
+        channels:
+          email:
+            label: Letters
+            topic: outbound.mail
+            address: customer.email
+            consent: asked
+            limits: { title: 60, body: 5000 }
+            quiet_hours: { from: 21:00, to: 9:00 }
+          wechat: { address: customer.id, consent: assumed, reply: { to: message.received, within: 48h, at_most: 5 } }
+        === policies.yaml
+        collect: 5s
+        caps:
+          - { label: Not too many letters, channels: [email], purposes: [offer], at_most: 2, in: 7d, then: defer }
+          - { at_most: 1, per: day }
+        groups:
+          cart: { label: One about the cart, triggers: [cart-left, second-look] }
+        hold_out: { percent: 5, salt: spring }
+        quiet_hours: { from: 22:00, to: 08:00 }
+        === offers/spring.yaml
+        offer: spring
+        label: Five pounds off
+        eligible: customer.mean > 20
+        score: customer.spend_year
+        valid: { from: 2026-03-01, to: 2026-05-31 }
+        limit: { per_customer: 1, in: 30d, total: 10000 }
+        budget: { amount: 5000 GBP, each: 5 GBP, per: month }
+        codes: { pool: spring }
+        content:
+          email:
+            en: { title: "For you, {{ customer.first_name | default: \"friend\" }}", body: Five pounds off }
+            zh-CN: { title: 给您, body: 优惠 }
+        variants:
+          plain: { weight: 3 }
+          loud: { weight: 1, content: { email: { en: { title: FIVE POUNDS } } } }
+        === triggers/events.yaml
+        - trigger: cart-left
+          label: Cart left for half an hour
+          when:
+            start: cart.updated
+            key: event.cart
+            where: event.value >= 50 && customer.views_of_sku[event.items[0].sku] > 1
+            times: { at_least: 3, in: 1h }
+            repeat: restart
+            until: [order.placed, { event: cart.updated, key: event.cart, where: event.value < 50 }]
+            wait: 30m
+          if: customer.dearest > 100
+          again: { after: 7d, from: message }
+          stale: 2h
+          goal: { event: order.placed, within: 3d, where: event.value > 10 }
+          hold_out: { percent: 10 }
+          pin: true
+          send: { purpose: offer, priority: 60, offer: spring, channels: [wechat, email], expires: 4h, mandatory: false, ignores_caps: false, counts: true }
+        - trigger: second-look
+          when:
+            steps:
+              - { name: first, event: product.viewed, where: event.category == "formula" }
+              - { name: second, event: product.viewed, where: event.sku == first.sku, within: 2d, strict: true }
+              - { event: product.viewed, at_least: 2, within: 1d }
+              - { not: order.placed, where: event.value > 5, within: 1d }
+            key: event.category
+          if: event.sku == second.sku
+          again: once per key
+          send: { purpose: offer, offer: spring, channels: [email] }
+        === triggers/others.yaml
+        - { trigger: enters, when: { enters: loyal, wait: 1d }, again: once, send: { purpose: care, offer: spring, channels: [email] } }
+        """ +
+        string.Concat(new[]
+        {
+            "leaves: loyal", "stage: at-risk", "crosses: customer.spend_year >= 5000", "date: customer.birthday, at: 10:00, before: 3d, zone: customer",
+            "schedule: \"0 10 * * FRI\", over: at_risk, zone: workspace", "due: customer.next_order, before: 2d", "silence: { of: order.placed, for: 45d }",
+            "price-drop: customer.viewed_skus", "back-in-stock: customer.categories",
+        }.Select((when, index) => $"\n- {{ trigger: other-{index}, when: {{ {when} }}, again: after exit, send: {{ purpose: care, offer: spring, channels: [email] }} }}")) +
+        """
+
+        === tests/all.yaml
+        test: all
+        day: 2026-03-29
+        zone: Europe/London
+        until: day 2 12:00
+        customers: { anna: { orders_year: 3, mean: 20 } }
+        cases: [{ case: one, value: 60 }]
+        given: [{ at: 10:00, event: cart.updated, customer: anna, cart: k1, value: <value> }]
+        expect: [{ at: 10:30, trigger: cart-left, channel: email, customer: anna, offer: spring, key: k1 }]
+        refused: [{ at: 11:00, trigger: second-look, gate: if, customer: anna, key: k1 }]
+
+        """);
 }

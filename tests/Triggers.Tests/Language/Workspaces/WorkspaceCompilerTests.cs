@@ -1,5 +1,6 @@
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
+using Triggers.Language.Workspaces.Definitions;
 using Triggers.Tests.Support;
 using Xunit;
 
@@ -65,4 +66,32 @@ public sealed class WorkspaceCompilerTests
             ["a.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:2:7"],
             diagnostics.Sorted().Select(d => $"{d.Span.Source.Name}:{d.Span.Source.Position(d.Span.Start).Line}:{d.Span.Source.Position(d.Span.Start).Column}"));
     }
+
+    [Fact]
+    public void What_cannot_run_yet_is_refused_and_is_the_only_mistake()
+    {
+        var diagnostics = new DiagnosticBag();
+        WorkspaceCompiler.Compile(Samples.Everything, diagnostics);
+
+        Assert.Equal("", DiagnosticText.Write([.. diagnostics.Sorted().Where(d => d.Code is not ("TR0121" or "TR0601"))], DiagnosticFormat.Text));
+        var refused = diagnostics.Sorted().Where(d => d.Code == "TR0121").Select(d => d.Message.Split('`')[1]).Distinct().Order();
+        Assert.Equal(UnbuiltFeatures.All.Keys.Select(name => name[(name.LastIndexOf('.') + 1)..]).Distinct().Order(), refused);
+    }
+
+    [Fact]
+    public void Every_line_of_the_not_built_table_names_a_key_of_the_language()
+    {
+        var known = FileKinds.All.SelectMany(kind => Objects(kind.Root)).SelectMany(o => o.Keys.Select(k => $"{o.Name}.{k.Name}")).ToHashSet();
+
+        Assert.Equal([], UnbuiltFeatures.All.Keys.Except(known));
+    }
+
+    private static IEnumerable<ObjectDefinition> Objects(Shape shape) => shape switch
+    {
+        ObjectDefinition definition => definition.Keys.SelectMany(k => Objects(k.Shape)).Prepend(definition),
+        ListShape list => Objects(list.Item),
+        MapShape map => Objects(map.Value),
+        EitherShape either => either.Forms.SelectMany(Objects),
+        _ => [],
+    };
 }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Confluent.Kafka;
+using Triggers.Kafka.Connection;
+using Triggers.Runtime.Ports;
+
+namespace Triggers.Kafka.Consuming;
+
+/// <summary>Calls on a member of a group, with the library's exceptions made faults.</summary>
+internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string group, KafkaOptions options, ClientJournal journal)
+{
+    private static readonly TimeSpan SeekRetry = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The next record, or null after <paramref name="timeout"/>. Rebalances run inside.</summary>
+    public ConsumeResult<byte[], byte[]>? Next(TimeSpan timeout)
+    {
+        try
+        {
+            return consumer.Consume(timeout);
+        }
+        catch (ConsumeException e) when (e.Error.Code == ErrorCode.Local_MaxPollExceeded)
+        {
+            // The group has gone on without us; the next call hears that the partitions are lost, and joins again.
+            journal.Note(e.Error.Reason);
+            return null;
+        }
+        catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
+        {
+            throw new OutsideFault(
+                $"Consumer group {group} stands at an offset that the topic does not have: {ClientJournal.Plain(e.Error.Reason)}.",
+                $"Records were deleted before they were read, or the topic was made anew: set the offsets of group {group} with kafka-consumer-groups.sh --reset-offsets.",
+                retry: false,
+                e);
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFaults.Of(e, $"Consumer group {group} cannot read", options, journal);
+        }
+    }
+
+    /// <summary>The stable committed offsets; <see cref="Offset.Unset"/>: none. Waits for transactions that are pending on them. Any thread.</summary>
+    public IReadOnlyList<TopicPartitionOffset> StableCommitted(IEnumerable<TopicPartition> partitions, TimeSpan timeout)
+    {
+        try
+        {
+            return consumer.Committed(partitions, timeout);
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFaults.Of(e, $"The stable committed offsets of consumer group {group} were not read within {KafkaOptions.Text(timeout)}", options, journal);
+        }
+    }
+
+    /// <summary>Moves a partition; what was fetched before is dropped. A partition that was assigned a moment ago takes a little until it can be moved.</summary>
+    public void Seek(TopicPartitionOffset position)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                consumer.Seek(position);
+                return;
+            }
+            catch (KafkaException e) when (e.Error.Code is ErrorCode.Local_State or ErrorCode.Local_PrevInProgress && Stopwatch.GetElapsedTime(started) < options.ConnectTimeout)
+            {
+                Thread.Sleep(SeekRetry);
+            }
+            catch (KafkaException e)
+            {
+                throw KafkaFaults.Of(e, $"{position.Topic} partition {position.Partition.Value} could not be moved to offset {position.Offset}", options, journal);
+            }
+        }
+    }
+
+    /// <summary>Leaves the group, so that others need not wait for the session to end.</summary>
+    public void Leave()
+    {
+        try
+        {
+            consumer.Close();
+        }
+        catch (KafkaException e)
+        {
+            journal.Note($"left without good-bye: {e.Error.Reason}");
+        }
+
+        consumer.Dispose();
+    }
+}

@@ -6,21 +6,19 @@ using YamlDotNet.RepresentationModel;
 namespace Triggers.Hosting.Options;
 
 /// <summary>
-/// Reads a configuration file (YAML, two levels: <c>section: { key: value }</c>) and collects every fault: unknown keys, values that do not read, missing keys.
-/// Environment variables <c>TRIGGERS_SECTION_KEY</c> (upper case, camel case split by <c>_</c>) override the file: secrets need not be in it.
+/// Reads a configuration file (YAML mappings; <c>kafka.topics.partitions</c> is a value three levels deep) and collects every fault: unknown keys and values that do not read.
+/// Environment variables override the file, so that secrets need not be in it: <c>TRIGGERS_REDIS_KEY_PREFIX</c> is <c>redis.keyPrefix</c>.
 /// </summary>
 public sealed class ConfigReader
 {
-    private readonly string _name;
     private readonly Func<string, string?> _environment;
-    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
-    /// <summary>Parses the text of the file <paramref name="name"/>.</summary>
-    public ConfigReader(string name, string text, Func<string, string?> environment)
+    /// <summary>Parses the text of a file; <paramref name="environment"/> gives variables.</summary>
+    public ConfigReader(string text, Func<string, string?> environment)
     {
-        _name = name;
         _environment = environment;
         try
         {
@@ -28,161 +26,96 @@ public sealed class ConfigReader
             stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0)
             {
-                Take(stream.Documents[0].RootNode);
+                Flatten("", stream.Documents[0].RootNode);
             }
         }
         catch (YamlException e)
         {
-            _faults.Add($"line {e.Start.Line}: not YAML: {e.Message}");
+            _faults.Add($"line {e.Start.Line}: this is not YAML: {e.Message}");
         }
     }
 
-    /// <summary>A text, or <paramref name="otherwise"/> when it is not given.</summary>
-    public string Text(string key, string otherwise) => Raw(key) ?? otherwise;
-
-    /// <summary>A text that must be given.</summary>
-    public string RequiredText(string key, string example)
+    /// <summary>A text; null when it is not given.</summary>
+    public string? Text(string key)
     {
-        var value = Raw(key);
-        if (string.IsNullOrEmpty(value))
-        {
-            _faults.Add($"{key} is missing. For instance: {example}");
-        }
-
-        return value ?? "";
+        _known.Add(key);
+        return _environment(VariableOf(key)) is { Length: > 0 } overriding ? overriding
+            : !_values.TryGetValue(key, out var node) ? null
+            : node is YamlScalarNode scalar ? scalar.Value
+            : Refuse<string?>($"line {node.Start.Line}: {key} must be a single value.", null);
     }
 
-    /// <summary>A whole number in a range.</summary>
-    public int Number(string key, int otherwise, int min, int max)
-    {
-        if (Raw(key) is not { } text)
-        {
-            return otherwise;
-        }
+    /// <summary>A whole number.</summary>
+    public int Number(string key, int otherwise) => Text(key) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : Refuse($"{key} is '{text}'; it must be a whole number, for instance {otherwise}.", otherwise);
 
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
-        {
-            return value;
-        }
-
-        _faults.Add($"{key} is '{text}'; it must be a whole number from {min} to {max}.");
-        return otherwise;
-    }
-
-    /// <summary>A duration like <c>100ms</c>, <c>10s</c>, <c>5m</c>, <c>3d</c> in a range.</summary>
-    public TimeSpan Duration(string key, TimeSpan otherwise, TimeSpan min, TimeSpan max)
-    {
-        if (Raw(key) is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (DurationText.TryRead(text, out var value) && value >= min && value <= max)
-        {
-            return value;
-        }
-
-        _faults.Add($"{key} is '{text}'; it must be a duration from {DurationText.Write(min)} to {DurationText.Write(max)}, for instance {DurationText.Write(otherwise)}.");
-        return otherwise;
-    }
+    /// <summary>A duration like <c>100ms</c>, <c>10s</c>, <c>5m</c>, <c>12h</c>, <c>3d</c>.</summary>
+    public TimeSpan Duration(string key, TimeSpan otherwise) => Text(key) is not { } text ? otherwise
+        : DurationText.TryRead(text, out var value) ? value
+        : Refuse($"{key} is '{text}'; it must be a duration with a unit of ms, s, m, h or d, for instance {DurationText.Write(otherwise)}.", otherwise);
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    public bool Flag(string key, bool otherwise)
+    public bool Flag(string key, bool otherwise) => Text(key) is not { } text ? otherwise
+        : bool.TryParse(text, out var value) ? value
+        : Refuse($"{key} is '{text}'; it must be true or false.", otherwise);
+
+    /// <summary>Several texts, separated by commas.</summary>
+    public IReadOnlyList<string> List(string key, IReadOnlyList<string> otherwise) =>
+        Text(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? otherwise;
+
+    /// <summary>All values below a key, by the rest of their names. Not overridden by the environment.</summary>
+    public IReadOnlyDictionary<string, string> Map(string key)
     {
-        if (Raw(key) is not { } text)
-        {
-            return otherwise;
-        }
+        var below = _values.Where(v => v.Key.StartsWith(key + ".", StringComparison.Ordinal)).ToList();
+        below.ForEach(v => _known.Add(v.Key));
+        return below.ToDictionary(v => v.Key[(key.Length + 1)..], v => (v.Value as YamlScalarNode)?.Value ?? "");
+    }
 
-        if (bool.TryParse(text, out var value))
-        {
-            return value;
-        }
+    /// <summary>Adds faults found by the options themselves.</summary>
+    public void Add(IEnumerable<string> faults) => _faults.AddRange(faults);
 
-        _faults.Add($"{key} is '{text}'; it must be true or false.");
+    /// <summary>All faults at once.</summary>
+    /// <param name="name">The file's name, for the message.</param>
+    /// <exception cref="OutsideFault">There is at least one.</exception>
+    public void ThrowIfFaulty(string name)
+    {
+        var all = _faults.Concat(_values.Where(v => !_known.Contains(v.Key)).Select(v => $"line {v.Value.Start.Line}: {v.Key} is not a setting{Nearest(v.Key)}.")).ToList();
+        if (all.Count > 0)
+        {
+            throw new OutsideFault($"The configuration {name} cannot be used:\n  - {string.Join("\n  - ", all)}", "Correct it; the README shows a whole configuration.");
+        }
+    }
+
+    private string Nearest(string key)
+    {
+        var section = _known.Where(k => k.StartsWith(key.Split('.')[0] + ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        return section.Count > 0 ? $"; those of this section are {string.Join(", ", section)}" : "; sections are kafka, keys, redis and worker";
+    }
+
+    private T Refuse<T>(string fault, T otherwise)
+    {
+        _faults.Add(fault);
         return otherwise;
     }
 
-    /// <summary>A mapping of texts, empty when it is not given. Not overridden by the environment.</summary>
-    public IReadOnlyDictionary<string, string> Map(string key)
+    private void Flatten(string path, YamlNode node)
     {
-        _known.Add(key);
-        if (!_values.TryGetValue(key, out var node))
+        if (node is YamlMappingNode map)
         {
-            return new Dictionary<string, string>();
-        }
-
-        if (node is YamlMappingNode map && map.Children.All(c => c is { Key: YamlScalarNode, Value: YamlScalarNode }))
-        {
-            return map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => ((YamlScalarNode)c.Value).Value ?? "");
-        }
-
-        _faults.Add($"line {node.Start.Line}: {key} must be a mapping of names to values.");
-        return new Dictionary<string, string>();
-    }
-
-    /// <summary>Adds a fault found by somebody else.</summary>
-    public void Fault(string text) => _faults.Add(text);
-
-    /// <summary>All faults at once.</summary>
-    /// <exception cref="OutsideFault">There is at least one.</exception>
-    public void ThrowIfFaulty()
-    {
-        foreach (var (key, node) in _values.Where(v => !_known.Contains(v.Key)))
-        {
-            _faults.Add($"line {node.Start.Line}: {key} is not known. Known are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
-        }
-
-        if (_faults.Count > 0)
-        {
-            throw new OutsideFault($"The configuration {_name} has {_faults.Count} fault(s):\n  - {string.Join("\n  - ", _faults)}", "Mend them; README shows a whole configuration.");
-        }
-    }
-
-    private void Take(YamlNode root)
-    {
-        if (root is not YamlMappingNode sections)
-        {
-            _faults.Add("it must be a mapping of sections: kafka, redis, keys, worker.");
-            return;
-        }
-
-        foreach (var (name, body) in sections.Children)
-        {
-            if (body is YamlMappingNode section)
+            foreach (var (key, value) in map.Children)
             {
-                foreach (var (key, value) in section.Children)
-                {
-                    _values[$"{name}.{key}"] = value;
-                }
-            }
-            else
-            {
-                _faults.Add($"line {body.Start.Line}: section {name} must be a mapping.");
+                Flatten(path.Length == 0 ? key.ToString() : $"{path}.{key}", value);
             }
         }
-    }
-
-    private string? Raw(string key)
-    {
-        _known.Add(key);
-        if (_environment(VariableOf(key)) is { Length: > 0 } overriding)
+        else if (path.Length == 0)
         {
-            return overriding;
+            _faults.Add("the file must be a mapping of the sections kafka, keys, redis and worker.");
         }
-
-        return _values.TryGetValue(key, out var node) ? Scalar(key, node) : null;
-    }
-
-    private string? Scalar(string key, YamlNode node)
-    {
-        if (node is YamlScalarNode scalar)
+        else
         {
-            return scalar.Value;
+            _values[path] = node;
         }
-
-        _faults.Add($"line {node.Start.Line}: {key} must be a single value.");
-        return null;
     }
 
     private static string VariableOf(string key) =>

@@ -8,15 +8,18 @@ namespace Triggers.Model.Customers;
 /// </summary>
 public sealed class KeySecret
 {
+    /// <summary>Shortest secret in bytes.</summary>
+    public const int LengthMin = 16;
+
     private readonly byte[] _secret;
 
     /// <summary>A secret of at least 16 bytes.</summary>
     /// <exception cref="ArgumentException">The secret is shorter.</exception>
     public KeySecret(byte[] secret)
     {
-        if (secret.Length < 16)
+        if (secret.Length < LengthMin)
         {
-            throw new ArgumentException($"The key secret has {secret.Length} bytes; at least 16 are needed. Make one with: openssl rand -hex 32", nameof(secret));
+            throw new ArgumentException($"The key secret has {secret.Length} bytes; at least {LengthMin} are needed. Make one with: openssl rand -hex 32", nameof(secret));
         }
 
         _secret = secret;

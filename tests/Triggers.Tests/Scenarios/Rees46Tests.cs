@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Triggers.Files.Output;
+using Triggers.Files.Sources;
+using Triggers.Language.Plan;
+using Triggers.Runtime.Scenarios;
+using Triggers.Tests.Support;
+using Xunit;
+
+namespace Triggers.Tests.Scenarios;
+
+/// <summary>Real clicks of an electronics shop against counts that were computed independently of this project.</summary>
+public sealed class Rees46Tests
+{
+    private const string Clicks = "rees46-clickstream/rees46_2019-10-01_head.csv.gz";
+
+    private static readonly JsonElement Expected = ReadExpected();
+
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_two_minutes_until_the_last_event() => Verify("2m", "last", "2", "fired_by_last_event");
+
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_two_minutes_when_the_clock_runs_on() => Verify("2m", "end", "2", "fired_if_clock_runs_on");
+
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_ten_minutes_until_the_last_event() => Verify("10m", "last", "10", "fired_by_last_event");
+
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_ten_minutes_when_the_clock_runs_on() => Verify("10m", "end", "10", "fired_if_clock_runs_on");
+
+    private static void Verify(string wait, string until, string minutes, string expected)
+    {
+        const string trigger = "triggers/cart-left.yaml";
+        var files = Workspaces.Folder("tests", "Scenarios", "rees46");
+        var plan = files.With((trigger, files.Files[trigger].Replace("wait: 10m", $"wait: {wait}", StringComparison.Ordinal))).Plan();
+        using var folder = new TemporaryFolder();
+        var run = Run(plan, RunUntil.Parse(until)!, folder.Path);
+
+        var counts = Expected.GetProperty("abandon_by_user_id").GetProperty(minutes);
+        var fired = counts.GetProperty(expected).GetInt32();
+        var written = File.ReadLines(folder[RunFolder.MessagesFile]).ToList();
+        Assert.Equal(
+            (Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("users").GetInt32(), 0L, 0L, 0L, (long)fired, fired),
+            (run.Records, run.Events, run.Customers, run.Duplicates, run.Late, run.Dead, run.Triggers["cart-left"].Messages, written.Count));
+        Assert.Equal(fired, written.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).Distinct().Count());
+    }
+
+    private static RunSummary Run(WorkspacePlan plan, RunUntil until, string folder)
+    {
+        using var feed = new EventFiles([new("clicks", SharedData.PathOf(Clicks)!)], plan.Catalogue);
+        using var results = new RunFolder(folder);
+        var run = new FileRun(plan, until, results);
+        run.Execute(feed, TimeProvider.System);
+        return run.Summary;
+    }
+
+    private static JsonElement ReadExpected() => SharedData.PathOf("rees46-clickstream/expected.json") is { } path
+        ? JsonDocument.Parse(File.ReadAllBytes(path)).RootElement
+        : default;
+}

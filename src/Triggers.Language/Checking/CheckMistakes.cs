@@ -29,6 +29,14 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
     public void UnknownFunction(CallExpression call) => Report(
         "TR0223", call.FunctionStart, call.Function.Length, $"There is no function `{call.Function}`.", NearestFunction(call.Function));
 
+    public void WrongMacroForm(CallExpression call) => Report(
+        "TR0239", call, $"`{call.Function}` is not used like this.", call.Function switch
+        {
+            "has" => "Write has(event.coupon), with the field in the brackets.",
+            "map" => "Write for instance event.items.map(item, item.price).",
+            _ => $"Write for instance event.items.{call.Function}(item, item.price > 10).",
+        });
+
     public void WrongCallForm(CallExpression call, Function function) => Report(
         "TR0224", call, $"`{call.Function}` is not used like this.", $"Write {Signatures(function.Overloads, function.Name)}.");
 
@@ -73,7 +81,9 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
         "TR0235", pattern, $"The regular expression cannot be used: {reason}.", "Use letters, [sets], (a|b), . * + ? {1,3} ^ and $; nothing looks ahead or back.");
 
     public void UnknownZone(Expression zone, string name) => Report(
-        "TR0236", zone, $"There is no time zone `{name}`.", "Use a name such as \"Europe/Berlin\" or an offset such as \"+02:00\".");
+        "TR0236", zone, $"There is no time zone `{name}`.", NearestName.Find(name, NodaTime.DateTimeZoneProviders.Tzdb.Ids) is { } nearest
+            ? $"Did you mean `{nearest}`?"
+            : "Use a name such as \"Europe/Berlin\" or an offset such as \"+02:00\".");
 
     public void InvalidTime(Expression literal, string written, DataType type) => Report(
         "TR0237", literal, $"\"{written}\" is not {A(type)}.", type.Kind == DataTypeKind.Duration
@@ -116,11 +126,15 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
 
     private static string ConditionRemedy(Expression expression, DataType type) => type.Kind switch
     {
-        DataTypeKind.Money or DataTypeKind.Int or DataTypeKind.UInt or DataTypeKind.Double => $"Compare it, for instance {Shown(expression)} > 0.",
-        DataTypeKind.String => $"Compare it, for instance {Shown(expression)} == \"red\".",
-        DataTypeKind.List or DataTypeKind.Map => $"Ask about it, for instance size({Shown(expression)}) > 0.",
+        DataTypeKind.Money or DataTypeKind.Int or DataTypeKind.UInt or DataTypeKind.Double => $"Compare it, for instance {Operand(expression)} > 0.",
+        DataTypeKind.String => $"Compare it, for instance {Operand(expression)} == \"red\".",
+        DataTypeKind.List or DataTypeKind.Map => $"Ask about it, for instance size({Operand(expression)}) > 0.",
         _ => "Write a comparison, which is true or false.",
     };
+
+    /// <summary>The expression as it must stand before an operator.</summary>
+    private static string Operand(Expression expression) =>
+        expression is BinaryExpression or LogicalExpression or ConditionalExpression or UnaryExpression ? $"({Shown(expression)})" : Shown(expression);
 
     private static string Signatures(IReadOnlyList<Overload> overloads, string name)
     {

@@ -194,6 +194,12 @@ internal sealed class Checker(Scope scope, Inference types, CheckMistakes? mista
 
     private CheckedNode Call(CallExpression call)
     {
+        if (OperatorText.Macro(call.Function) is not null || call.Function == "has")
+        {
+            mistakes?.WrongMacroForm(call);
+            return new CheckedFailure(Errors.NoSuchOverload);
+        }
+
         CheckedNode[] arguments = [.. call.Target is null ? [] : new[] { Check(call.Target) }, .. call.Arguments.Select(Check)];
         if (StandardFunctions.Find(call.Function) is not { } function)
         {

@@ -1,4 +1,5 @@
 using Triggers.Language.Checking.Tree;
+using Triggers.Language.Evaluation.Nodes;
 using Triggers.Language.Functions;
 using Triggers.Language.Syntax;
 using Triggers.Model.Values;
@@ -7,7 +8,7 @@ namespace Triggers.Language.Checking;
 
 /// <summary>
 /// The most steps an expression may take, computed without evaluating it: lists and maps that come with an event or a customer count as
-/// <see cref="AssumedSize"/> elements.
+/// <see cref="AssumedSize"/> elements; long texts are left to the budget at run time.
 /// </summary>
 internal static class CostBound
 {
@@ -23,7 +24,9 @@ internal static class CostBound
         CheckedLogic logic => Sum(logic.Operands),
         CheckedChoice choice => 1 + Of(choice.Condition) + Math.Max(Of(choice.WhenTrue), Of(choice.WhenFalse)),
         CheckedBinary { Operator: BinaryOperator.In } member => Sum([member.Left, member.Right]) + Size(member.Right),
+        CheckedBinary { Operator: BinaryOperator.Add, Type.Kind: DataTypeKind.List } sum => Sum([sum.Left, sum.Right]) + (Size(sum) / 16),
         CheckedBinary binary => Sum([binary.Left, binary.Right]),
+        CheckedCall { Prepared: null } call when call.Function == StandardFunctions.Matches => Sum(call.Arguments) + Steps.PatternSteps,
         CheckedCall call => Sum(call.Arguments),
         CheckedList list => Sum(list.Elements),
         CheckedMap map => Sum(map.Entries.SelectMany(e => new[] { e.Key, e.Value })),

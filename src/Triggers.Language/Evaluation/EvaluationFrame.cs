@@ -25,8 +25,11 @@ public sealed class EvaluationFrame
 
     private readonly Value[] _slots = new Value[FirstLocal + 64];
 
-    /// <summary>Steps left; an evaluation that uses them up gives an error value, never an endless loop.</summary>
-    public int StepsLeft { get; set; } = DefaultStepBudget;
+    /// <summary>Steps one evaluation may take; one that needs more gives an error value, never an endless loop.</summary>
+    public int StepBudget { get; init; } = DefaultStepBudget;
+
+    /// <summary>Steps left of the evaluation under way; each evaluation starts with <see cref="StepBudget"/>.</summary>
+    public int StepsLeft { get; internal set; } = DefaultStepBudget;
 
     /// <summary>The variable or local at <paramref name="slot"/>.</summary>
     public ref Value this[int slot] => ref _slots[slot];

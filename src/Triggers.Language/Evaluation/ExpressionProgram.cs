@@ -15,5 +15,9 @@ internal sealed class ExpressionProgram(string source, Expression syntax, DataTy
 
     public override IReadOnlyList<VariableField> Fields { get; } = fields;
 
-    public override Value Evaluate(EvaluationFrame frame) => root.Evaluate(frame);
+    public override Value Evaluate(EvaluationFrame frame)
+    {
+        frame.StepsLeft = frame.StepBudget;
+        return root.Evaluate(frame);
+    }
 }

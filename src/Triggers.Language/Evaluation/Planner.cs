@@ -156,9 +156,14 @@ internal sealed class Planner(Inference types)
                 return new TimePartNode(first, call.Function.Part!.Value, zone);
             default:
                 var second = Plan(call.Arguments[1]);
-                return Folded(new BinaryCallNode(call.Function.Binary!, first, second), first, second);
+                return Folded(TwoArguments(call.Function, first, second), first, second);
         }
     }
+
+    private static Node TwoArguments(Function function, Node first, Node second) =>
+        function == Operators.Index ? new IndexNode(first, second)
+        : function == StandardFunctions.Matches ? new MatchesNode(first, second)
+        : new BinaryCallNode(function.Binary!, first, second);
 
     private Node List(CheckedList list)
     {

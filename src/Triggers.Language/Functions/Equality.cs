@@ -1,11 +1,12 @@
 using Triggers.Language.Evaluation;
+using Triggers.Language.Evaluation.Nodes;
 using Triggers.Model.Values;
 
 namespace Triggers.Language.Functions;
 
 /// <summary>
 /// CEL's equality: numbers of different kinds are equal when their sizes are, NaN equals nothing, values of unrelated kinds differ, lists, maps and records are
-/// compared by content. Costs one step a compared pair.
+/// compared by content. Costs one step a compared pair and more for long texts.
 /// </summary>
 internal static class Equality
 {
@@ -35,7 +36,7 @@ internal static class Equality
         return container.Kind switch
         {
             ValueKind.List => InList(frame, element, container.AsList),
-            ValueKind.Map => Value.Of(Lookup.Find(container.AsMap, element, out _)),
+            ValueKind.Map => Steps.Pay(frame, Steps.Text(element)) ? Value.Of(Lookup.Find(container.AsMap, element, out _)) : Errors.OutOfSteps,
             _ => Errors.NoSuchOverload,
         };
     }
@@ -43,7 +44,7 @@ internal static class Equality
     /// <summary>The meaning of <c>==</c>; false as well when the steps are used up.</summary>
     private static bool Same(EvaluationFrame frame, in Value left, in Value right)
     {
-        if (--frame.StepsLeft < 0)
+        if (!Steps.Pay(frame, 1 + Steps.Text(left)))
         {
             return false;
         }

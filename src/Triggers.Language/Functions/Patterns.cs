@@ -35,7 +35,7 @@ internal static class Patterns
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {
-            reason = refused is RegexParseException parse ? $"{parse.Error} at character {parse.Offset}" : "it needs look-around or back-references";
+            reason = refused is RegexParseException parse ? $"it breaks off or is malformed at character {parse.Offset}" : "it needs look-around or back-references";
             return null;
         }
     }

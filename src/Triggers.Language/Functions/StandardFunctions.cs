@@ -11,6 +11,10 @@ internal static class StandardFunctions
     private static readonly DataType AnyList = DataType.List(A);
     private static readonly DataType AnyMap = DataType.Map(A, Parameter("B"));
 
+    /// <summary>Known by itself, because constant patterns are constructed once.</summary>
+    public static readonly Function Matches = new(
+        "matches", null, Patterns.Matches, Method(Bool, DataType.String, DataType.String), Global(Bool, DataType.String, DataType.String));
+
     private static readonly Dictionary<string, Function> ByName = Table().ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;
@@ -23,7 +27,7 @@ internal static class StandardFunctions
         new("contains", null, Texts.Contains, Method(Bool, DataType.String, DataType.String)),
         new("startsWith", null, Texts.StartsWith, Method(Bool, DataType.String, DataType.String)),
         new("endsWith", null, Texts.EndsWith, Method(Bool, DataType.String, DataType.String)),
-        new("matches", null, Patterns.Matches, Method(Bool, DataType.String, DataType.String), Global(Bool, DataType.String, DataType.String)),
+        Matches,
         new("int", Conversions.ToInt, null, To(Int, Int, UInt, DataType.Double, DataType.String, Timestamp)),
         new("uint", Conversions.ToUInt, null, To(UInt, UInt, Int, DataType.Double, DataType.String)),
         new("double", Conversions.ToDouble, null, To(DataType.Double, DataType.Double, Int, UInt, DataType.String, DataType.Money)),

@@ -32,6 +32,9 @@ internal sealed class Lexer(string source, SyntaxMistakes mistakes)
 
     public static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
+    /// <summary>True when the name can be written after a dot without backticks.</summary>
+    public static bool IsPlainName(string name) => IsNameStart(name[0]) && name.All(IsNamePart) && name is not ("true" or "false" or "null" or "in");
+
     private char Peek(int ahead) => _position + ahead < source.Length ? source[_position + ahead] : '\0';
 
     private Token Take(TokenKind kind, int start, int length)

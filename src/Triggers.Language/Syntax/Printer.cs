@@ -184,6 +184,5 @@ public static class Printer
         }
     }
 
-    private static string Field(string name) =>
-        Lexer.IsNameStart(name[0]) && name.All(Lexer.IsNamePart) && name is not ("true" or "false" or "null" or "in") ? name : $"`{name}`";
+    private static string Field(string name) => Lexer.IsPlainName(name) ? name : $"`{name}`";
 }

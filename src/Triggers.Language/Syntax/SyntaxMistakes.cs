@@ -8,7 +8,7 @@ internal sealed class SyntaxMistakes(EmbeddedText text, DiagnosticBag diagnostic
 {
     private static readonly HashSet<string> OperatorWords = new(StringComparer.OrdinalIgnoreCase) { "and", "or", "not", "is", "equals" };
 
-    public void Empty() => Report("TR0200", 0, 0, "The condition is empty.", "Write an expression, for instance `event.value >= 50`.");
+    public void Empty() => Report("TR0200", 0, 0, "There is no expression here.", "Write one, for instance `event.value >= 50`.");
 
     public void TooLong(int length) => Report(
         "TR0201", 0, 0, $"The expression has {Number(length)} characters.", $"At most {Number(SyntaxLimits.SourceLength)} are allowed: split it.");
@@ -17,7 +17,7 @@ internal sealed class SyntaxMistakes(EmbeddedText text, DiagnosticBag diagnostic
         "TR0202", start, 0, $"The expression has more than {Number(SyntaxLimits.Nodes)} parts.", "Split it, for instance into segments.");
 
     public void TooDeep(int start) => Report(
-        "TR0203", start, 0, $"The expression is nested more than {SyntaxLimits.Depth} levels deep.", "Split it, for instance into segments.");
+        "TR0203", start, 0, $"The expression is nested, or chained, more than {SyntaxLimits.Depth} levels deep.", "Split it, for instance into segments.");
 
     public void UnexpectedCharacter(int start, char c) => Report(
         "TR0204", start, 1, $"`{Printable(c)}` has no meaning here.", c switch

@@ -10,6 +10,6 @@ internal sealed class BinaryCallNode(Func<Value, Value, Value> function, Node le
     {
         var l = left.Evaluate(frame);
         var r = right.Evaluate(frame);
-        return Steps.Pay(frame, Steps.Of(l) + Steps.Of(r)) ? function(l, r) : Errors.OutOfSteps;
+        return Steps.Pay(frame, Steps.Copy(l) + Steps.Copy(r)) ? function(l, r) : Errors.OutOfSteps;
     }
 }

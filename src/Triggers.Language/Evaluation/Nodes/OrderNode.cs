@@ -21,6 +21,11 @@ internal sealed class OrderNode(BinaryOperator @operator, Node left, Node right)
     {
         var l = left.Evaluate(frame);
         var r = right.Evaluate(frame);
+        if (!Steps.Pay(frame, Steps.Text(l)))
+        {
+            return Errors.OutOfSteps;
+        }
+
         var order = Ordering.Compare(l, r);
         return order != Ordering.Incomparable ? Value.Of(Holds(@operator, order))
             : l.Kind == ValueKind.Money && r.Kind == ValueKind.Money ? Errors.Currencies

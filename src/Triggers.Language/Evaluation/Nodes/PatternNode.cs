@@ -11,7 +11,7 @@ internal sealed class PatternNode(Node text, Regex pattern) : Node
     {
         var value = text.Evaluate(frame);
         return value.Kind != ValueKind.String ? Errors.Of(value)
-            : Steps.Pay(frame, Steps.Of(value)) ? Value.Of(pattern.IsMatch(value.AsString))
+            : Steps.Pay(frame, Steps.Text(value)) ? Value.Of(pattern.IsMatch(value.AsString))
             : Errors.OutOfSteps;
     }
 }

@@ -9,6 +9,6 @@ internal sealed class UnaryCallNode(Func<Value, Value> function, Node argument) 
     public override Value Evaluate(EvaluationFrame frame)
     {
         var value = argument.Evaluate(frame);
-        return Steps.Pay(frame, Steps.Of(value)) ? function(value) : Errors.OutOfSteps;
+        return Steps.Pay(frame, Steps.Text(value)) ? function(value) : Errors.OutOfSteps;
     }
 }

@@ -15,11 +15,7 @@ internal sealed class StepFrame
     public void ShowCustomer(RecordValue record) => _frame[EvaluationFrame.Customer] = Value.Of(record);
 
     /// <summary>The value of an expression; errors are values.</summary>
-    public Value Evaluate(CompiledExpression expression)
-    {
-        _frame.StepsLeft = EvaluationFrame.DefaultStepBudget;
-        return expression.Evaluate(_frame);
-    }
+    public Value Evaluate(CompiledExpression expression) => expression.Evaluate(_frame);
 
     /// <summary>True when there is no condition or it is true; an error or anything else counts as false.</summary>
     public bool Holds(CompiledExpression? condition) => condition is null || Evaluate(condition).IsTrue;

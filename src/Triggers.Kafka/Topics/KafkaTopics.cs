@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Triggers.Kafka.Connection;
 using Triggers.Runtime.Ports;
@@ -7,6 +8,8 @@ namespace Triggers.Kafka.Topics;
 /// <summary>Creates the topics that the system owns, and checks at start that they are as they must be.</summary>
 public sealed class KafkaTopics : IDisposable
 {
+    private static readonly TimeSpan PropagationPoll = TimeSpan.FromMilliseconds(50);
+
     private readonly KafkaOptions _options;
     private readonly TopicNames _names;
     private readonly Cluster _cluster;
@@ -23,7 +26,7 @@ public sealed class KafkaTopics : IDisposable
         _cluster = new(new(_options, log));
     }
 
-    /// <summary>Creates what is missing: the system's own topics and <paramref name="outbound"/>. Source topics belong to others.</summary>
+    /// <summary>Creates what is missing, and waits until the brokers know it: the system's own topics and <paramref name="outbound"/>. Source topics belong to others.</summary>
     /// <returns>One entry a topic, in the order of the flow.</returns>
     /// <exception cref="OutsideFault">The cluster does not answer or refuses.</exception>
     public async Task<IReadOnlyList<TopicCreation>> CreateAsync(IReadOnlyList<string> outbound)
@@ -34,6 +37,11 @@ public sealed class KafkaTopics : IDisposable
             var partitions = _cluster.Partitions(topic.Name);
             var created = partitions is null && await _cluster.CreateAsync(topic.Specification(_options.Topics.Replicas)).ConfigureAwait(false);
             creations.Add(new(topic.Name, created, partitions ?? topic.Partitions));
+        }
+
+        foreach (var creation in creations.Where(creation => creation.Created))
+        {
+            await AwaitAsync(creation.Topic).ConfigureAwait(false);
         }
 
         return creations;
@@ -66,6 +74,18 @@ public sealed class KafkaTopics : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _cluster.Dispose();
+
+    /// <summary>The controller makes a topic a moment before the brokers know it.</summary>
+    private async Task AwaitAsync(string topic)
+    {
+        for (var started = Stopwatch.GetTimestamp(); _cluster.Partitions(topic) is null; await Task.Delay(PropagationPoll).ConfigureAwait(false))
+        {
+            if (Stopwatch.GetElapsedTime(started) > _options.ConnectTimeout)
+            {
+                throw new OutsideFault($"Topic {topic} was created, but the brokers do not show it after {KafkaOptions.Text(_options.ConnectTimeout)}.", "See the controller's log.", retry: true);
+            }
+        }
+    }
 
     private IEnumerable<TopicProblem> CheckPartitions(Dictionary<string, int?> partitions)
     {

@@ -9,6 +9,9 @@ namespace Triggers.Model.Time;
 /// <param name="UnixMilliseconds">Milliseconds since 1970; negative before.</param>
 public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Timestamp>
 {
+    private const long EarliestReadable = -62_135_596_800_000;
+    private const long LatestReadable = 253_402_300_799_999;
+
     /// <summary>Later than every real instant: "no deadline".</summary>
     public static Timestamp Never { get; } = new(long.MaxValue);
 
@@ -48,8 +51,9 @@ public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Tim
     /// <summary>How much later <paramref name="left"/> is.</summary>
     public static TimeSpan operator -(Timestamp left, Timestamp right) => TimeSpan.FromMilliseconds(left.UnixMilliseconds - right.UnixMilliseconds);
 
-    /// <summary>RFC 3339 in UTC with milliseconds: <c>2026-01-01T10:00:00.000Z</c>.</summary>
+    /// <summary>RFC 3339 in UTC with milliseconds: <c>2026-01-01T10:00:00.000Z</c>; outside the years 1 to 9999 the number of milliseconds.</summary>
     public override string ToString() => this == Never ? "never"
         : this == Beginning ? "beginning"
+        : UnixMilliseconds is < EarliestReadable or > LatestReadable ? $"{UnixMilliseconds.ToString(CultureInfo.InvariantCulture)} ms"
         : DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,7 @@ namespace Triggers.Tests.Engine;
 
 public class CustomerEngineTests
 {
-    private static readonly Formula CartKey = Formula.Of(Field(Cart, "cart"));
-    private static readonly Formula OrderKey = Formula.Of(Field(Order, "cart"));
+    private const string CartKey = "event.cart";
 
     [Fact]
     public void A_cart_left_for_the_wait_fires_at_its_deadline() => Assert.Equal(
@@ -103,7 +102,7 @@ public class CustomerEngineTests
           fired cart-left
           cart-left[k2] by c2 due 10:31 at 11:00: sent on push
         """,
-        new Story(CartLeft(key: CartKey, until: [new(Order, OrderKey, null)]))
+        new Story(CartLeft(key: CartKey, until: [Until(Order, key: CartKey)]))
             .On(CartOf("c1", 0, "k1", 80)).On(CartOf("c2", 1, "k2", 80)).On(OrderOf("o1", 2, "k1")).Tick(60).Text);
 
     [Fact]
@@ -115,7 +114,7 @@ public class CustomerEngineTests
           ended cart-left
         10:06 c3 applied
         """,
-        new Story(CartLeft(where: Formula.AtLeast(Field(Cart, "value"), 50), until: [new(Cart, null, Formula.Below(Field(Cart, "value"), 50))]))
+        new Story(CartLeft(where: "event.value >= 50", until: [Until(Cart, where: "event.value < 50")]))
             .On(CartOf("c1", 0, "k1", 80)).On(CartOf("c2", 5, "k1", 20)).On(CartOf("c3", 6, "k1", 20)).Text);
 
     [Fact]
@@ -127,7 +126,7 @@ public class CustomerEngineTests
           ended cart-left
           started cart-left
         """,
-        new Story(CartLeft(until: [new(Cart, null, null)])).On(CartOf("c1", 0, "k1", 80)).On(CartOf("c2", 5, "k1", 20)).Text);
+        new Story(CartLeft(until: [Until(Cart)])).On(CartOf("c1", 0, "k1", 80)).On(CartOf("c2", 5, "k1", 20)).Text);
 
     [Fact]
     public void A_key_or_where_with_an_error_starts_nothing() => Assert.Equal(
@@ -136,7 +135,7 @@ public class CustomerEngineTests
         10:01 c2 applied
           started cart-left
         """,
-        new Story(CartLeft(key: CartKey, where: Formula.AtLeast(Field(Cart, "value"), 1)), CartLeft("keyed", key: CartKey, where: Formula.AtLeast(Field(Cart, "value"), 500)))
+        new Story(CartLeft(key: CartKey, where: "event.value >= 1"), CartLeft("keyed", key: CartKey, where: "event.value >= 500"))
             .On(Event(Cart, "c1", At(0), ("value", Value.Of(700L)))).On(CartOf("c2", 1, "k1", 5)).Text);
 
     [Fact]
@@ -263,8 +262,8 @@ public class CustomerEngineTests
     [Fact]
     public void If_is_checked_when_the_wait_ends_with_the_start_event_and_the_customer_of_then()
     {
-        var points = Formula.CustomerAtLeast(CustomerType.Fields[3], 10);
-        var value = Formula.AtLeast(Field(Cart, "value"), 50);
+        const string points = "customer.points >= 10";
+        const string value = "event.value >= 50";
         Assert.Equal(
             """
             10:00 c1 applied
@@ -288,9 +287,9 @@ public class CustomerEngineTests
           started cart-left
         10:30 tick 1
           fired cart-left
-          cart-left[] by c1 due 10:30 at 10:30: refused by if: The condition `customer.points >= 10` could not be evaluated: no such key: points.
+          cart-left[] by c1 due 10:30 at 10:30: refused by if: The condition `customer.points >= 10` could not be evaluated: no such field: points.
         """,
-        new Story(CartLeft(condition: Formula.CustomerAtLeast(CustomerType.Fields[3], 10))).On(CartOf("c1", 0, "k1", 20)).Tick(30).Text);
+        new Story(CartLeft(condition: "customer.points >= 10")).On(CartOf("c1", 0, "k1", 20)).Tick(30).Text);
 
     [Fact]
     public void The_first_channel_with_an_address_is_used_and_none_refuses() => Assert.Equal(
@@ -348,9 +347,9 @@ public class CustomerEngineTests
           started cart-left
         10:30 tick 1
           fired cart-left
-          cart-left[] by c1 due 10:30 at 10:30: refused by if: The condition `event.value >= 50` could not be evaluated: no such key: value.
+          cart-left[] by c1 due 10:30 at 10:30: refused by if: The condition `event.value >= 50` could not be evaluated: no such field: value.
         """,
-        new Story(CartLeft(captured: [])).On(CartOf("c1", 0, "k1", 80)).Publish(CartLeft(condition: Formula.AtLeast(Field(Cart, "value"), 50))).Tick(30).Text);
+        new Story(CartLeft(captured: [])).On(CartOf("c1", 0, "k1", 80)).Publish(CartLeft(condition: "event.value >= 50")).Tick(30).Text);
 
     [Fact]
     public void The_message_says_all_that_a_channel_service_needs()

@@ -1,43 +1,27 @@
 using System.Buffers;
 using System.Text;
 using Triggers.Engine.Intake;
-using Triggers.Language.Schema;
-using Triggers.Model.Customers;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
+using Triggers.Tests.Engine.Support;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Intake;
 
 public class EventJsonTests
 {
-    private static readonly Identifier Ann = new("user", "ann");
-    private static readonly CustomerKey AnnKey = KeySecret.ForFiles.KeyOf(Ann);
-
-    private static readonly RecordType Item = new("item",
-        [new("sku", 0, DataType.String, false), new("quantity", 1, DataType.Int, true), new("price", 2, DataType.Money, true)]);
-
-    private static readonly EventType Everything = Type("everything", 0,
-    [
-        DataType.Bool, DataType.Int, DataType.UInt, DataType.Double, DataType.String, DataType.Bytes, DataType.Timestamp, DataType.Duration, DataType.Money,
-        DataType.Of(Item), DataType.List(DataType.Of(Item)), DataType.List(DataType.Int), DataType.Map(DataType.String, DataType.Money),
-    ]);
-
-    private static readonly EventType Unused = Type("unused", 1, []);
-    private static readonly EventCatalogue Catalogue = new("EUR", [Everything, Unused], []);
-
-    private readonly EventReader _reader = new(Catalogue, type => type != Unused.Ordinal);
+    private readonly EventReader _reader = new(Everything.Catalogue, type => type != Everything.Unused.Ordinal);
 
     [Fact]
     public void The_canonical_form_of_an_event()
     {
-        var source = Begin("e1", 1_767_225_600_005);
+        var source = Everything.Event("e1", new(1_767_225_600_005), _ => Value.Absent);
         source.Set(3, Value.True);
         source.Set(7, Value.Of("30 € \"net\""));
         source.Set(9, Value.OfTimestamp(1_767_225_600, 500_000_000));
         source.Set(10, Value.OfDuration(0, -250_000_000));
         source.Set(11, Value.Of(new Money(80.00m, "EUR")));
-        source.Set(13, Value.OfList([Value.Of(new ArrayRecord(Item, [Value.Of("s1"), Value.Of(2L), Value.Absent]))]));
+        source.Set(13, Value.OfList([Value.Of(new ArrayRecord(Everything.Item, [Value.Of("s1"), Value.Of(2L), Value.Absent]))]));
 
         Assert.Equal(
             """
@@ -53,15 +37,13 @@ public class EventJsonTests
         var random = new Random(11);
         for (var round = 0; round < 2_000; round++)
         {
-            var source = Begin($"e{random.Next()}", random.NextInt64(-62_135_596_800_000, 253_402_300_799_999));
-            foreach (var field in Everything.Record.Fields.Skip(EventType.FirstField).Where(_ => random.Next(3) > 0))
-            {
-                source.Set(field.Ordinal, RandomValues.Of(field.Type, random));
-            }
-
+            var source = Everything.Event(
+                $"e{random.Next()}",
+                new(random.NextInt64(-62_135_596_800_000, 253_402_300_799_999)),
+                field => random.Next(3) > 0 ? RandomValues.Of(field.Type, random) : Value.Absent);
             var json = Write(source);
             Assert.Equal(EventReading.Read, Read(json));
-            Assert.Equal((source.Id, source.Time, source.Identifier, AnnKey), (_reader.Event.Id, _reader.Event.Time, _reader.Event.Identifier, _reader.Event.Customer));
+            Assert.Equal((source.Id, source.Time, source.Identifier, Shop.AnnKey), (_reader.Event.Id, _reader.Event.Time, _reader.Event.Identifier, _reader.Event.Customer));
             Assert.Equal(source, _reader.Event);
             Assert.Equal(json, Write(_reader.Event));
         }
@@ -132,12 +114,7 @@ public class EventJsonTests
     public void Nothing_that_a_record_can_hold_makes_the_reader_throw()
     {
         var random = new Random(12);
-        var source = Begin("e1", 5);
-        foreach (var field in Everything.Record.Fields.Skip(EventType.FirstField))
-        {
-            source.Set(field.Ordinal, RandomValues.Of(field.Type, random));
-        }
-
+        var source = Everything.Event("e1", new(5), field => RandomValues.Of(field.Type, random));
         var json = Encoding.UTF8.GetBytes(Write(source));
         for (var round = 0; round < 20_000; round++)
         {
@@ -147,12 +124,12 @@ public class EventJsonTests
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             }
 
-            var reading = _reader.Read(AnnKey, damaged);
+            var reading = _reader.Read(Shop.AnnKey, damaged);
             Assert.Equal(reading == EventReading.Malformed, _reader.Problem is not null);
         }
     }
 
-    private EventReading Read(string json) => _reader.Read(AnnKey, Encoding.UTF8.GetBytes(json));
+    private EventReading Read(string json) => _reader.Read(Shop.AnnKey, Encoding.UTF8.GetBytes(json));
 
     private static string Write(CustomerEvent source)
     {
@@ -160,17 +137,4 @@ public class EventJsonTests
         EventWriter.Write(source, buffer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
-
-    private static CustomerEvent Begin(string id, long time)
-    {
-        var begun = new CustomerEvent();
-        begun.Begin(Everything, AnnKey, Ann, id, new(time));
-        return begun;
-    }
-
-    private static EventType Type(string name, int ordinal, DataType[] types) => new(name, ordinal, "source", new(name,
-    [
-        new("id", 0, DataType.String, false), new("time", 1, DataType.Timestamp, false), new("type", 2, DataType.String, false),
-        .. types.Select((type, i) => new FieldDefinition(type.ToString(), EventType.FirstField + i, type, true)),
-    ]), null);
 }

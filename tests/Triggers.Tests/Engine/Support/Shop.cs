@@ -9,7 +9,7 @@ using Triggers.Model.Values;
 namespace Triggers.Tests.Engine.Support;
 
 /// <summary>A small shop: carts, orders and address changes, and triggers over them. Builds plans and events by hand.</summary>
-public static class Shop
+internal static class Shop
 {
     public static readonly EventType Cart = Type("cart.updated", 0, null, ("cart", DataType.String), ("value", DataType.Int));
     public static readonly EventType Order = Type("order.placed", 1, TimeSpan.FromHours(1), ("cart", DataType.String), ("value", DataType.Int));
@@ -30,8 +30,8 @@ public static class Shop
         new("points", CustomerType.Fields[3], Contact, Contact.Record.Find("points")!),
     ];
 
-    public static readonly ChannelPlan Email = new("email", "outbound.email", Formula.Customer(CustomerType.Fields[2]));
-    public static readonly ChannelPlan Push = new("push", "outbound.push", Formula.Customer(CustomerType.Fields[0]));
+    public static readonly ChannelPlan Email = new("email", "outbound.email", Cel.Of(null, CustomerType, "customer.email"));
+    public static readonly ChannelPlan Push = new("push", "outbound.push", Cel.Of(null, CustomerType, "customer.id"));
 
     public static readonly Identifier Ann = new("user", "ann");
     public static readonly CustomerKey AnnKey = KeySecret.ForFiles.KeyOf(Ann);
@@ -47,16 +47,18 @@ public static class Shop
 
     public static TriggerPlan CartLeft(
         string name = "cart-left",
-        CompiledExpression? where = null,
-        CompiledExpression? key = null,
+        string? where = null,
+        string? key = null,
         RepeatPolicy repeat = RepeatPolicy.Restart,
         IReadOnlyList<UntilPlan>? until = null,
         double wait = 30,
-        CompiledExpression? condition = null,
+        string? condition = null,
         IReadOnlyList<ChannelPlan>? channels = null,
         IReadOnlyList<FieldDefinition>? captured = null) =>
-        new(name, 0, name, Cart, where, key, repeat, until ?? [new(Order, null, null)], TimeSpan.FromMinutes(wait), condition,
+        new(name, 0, name, Cart, Rule(Cart, where), Rule(Cart, key), repeat, until ?? [Until(Order)], TimeSpan.FromMinutes(wait), Rule(Cart, condition),
             new("offer", 60, "cart-rescue", channels ?? [Push]), captured ?? [Field(Cart, "cart"), Field(Cart, "value")]);
+
+    public static UntilPlan Until(EventType type, string? key = null, string? where = null) => new(type, Rule(type, key), Rule(type, where));
 
     public static CustomerEvent Event(EventType type, string id, Timestamp time, params (string Field, Value Value)[] fields)
     {
@@ -78,6 +80,8 @@ public static class Shop
 
     public static CustomerEvent ContactOf(string id, double minute, string? email = null, long? points = null) =>
         Event(Contact, id, At(minute), ("email", email is null ? Value.Absent : Value.Of(email)), ("points", points is null ? Value.Absent : Value.Of(points.Value)));
+
+    private static CompiledExpression? Rule(EventType type, string? text) => text is null ? null : Cel.Of(type, CustomerType, text);
 
     private static EventType Type(string name, int ordinal, TimeSpan? lateness, params (string Name, DataType Type)[] fields) => new(
         name, ordinal, "source", new(name,

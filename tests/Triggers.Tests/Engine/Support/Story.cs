@@ -8,7 +8,7 @@ using Triggers.Model.Verdicts;
 namespace Triggers.Tests.Engine.Support;
 
 /// <summary>What happens to Ann, step by step, as lines of text. After every step her state goes through its blob and back.</summary>
-public sealed class Story(params TriggerPlan[] triggers)
+internal sealed class Story(params TriggerPlan[] triggers)
 {
     private readonly List<string> _lines = [];
     private readonly StepOutput _output = new();

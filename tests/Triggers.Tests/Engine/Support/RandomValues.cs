@@ -1,6 +1,6 @@
 using Triggers.Model.Values;
 
-namespace Triggers.Tests.Engine;
+namespace Triggers.Tests.Engine.Support;
 
 /// <summary>Values of any type that an event can have, edges among them.</summary>
 internal static class RandomValues

@@ -70,7 +70,7 @@ internal sealed class RedisCalls(RedisOptions options, INotices? notices)
     }
 
     private OutsideFault FaultOf(string what, Exception problem) => problem is RedisServerException answer
-        ? new($"{options} refused {what}: {answer.Message}", RemedyOf(answer.Kind), retry: IsPassing(answer.Kind), answer)
+        ? new($"{options} refused {what}: {(answer.Kind == RedisErrorKind.OutOfMemory ? "its memory is full." : answer.Message)}", RemedyOf(answer.Kind), retry: IsPassing(answer.Kind), answer)
         : new(
             $"{options} gave no answer to {what} within {options.CallTimeout.TotalSeconds:0.###} s.",
             "It is tried again; if it goes on, see that Redis runs, is reachable from here and is not overloaded.", retry: true, problem);
@@ -82,7 +82,7 @@ internal sealed class RedisCalls(RedisOptions options, INotices? notices)
     private static string RemedyOf(RedisErrorKind kind) => kind switch
     {
         RedisErrorKind.OutOfMemory => "Give Redis more memory (maxmemory); until then committed states wait in the worker, and it stops when too many wait.",
-        RedisErrorKind.NoPermission or RedisErrorKind.NotPermitted => "Let the user run EVAL, EVALSHA, INFO, PING and read and write keys of this prefix (ACL SETUSER).",
+        RedisErrorKind.NoPermission or RedisErrorKind.NotPermitted => $"Give the user these rights on keys of the prefix (ACL SETUSER): {RedisConnection.Rights}.",
         RedisErrorKind.NoAuth or RedisErrorKind.WrongPass => "Set redis.user and redis.password to what the server expects.",
         RedisErrorKind.WrongType => "Somebody else uses keys of this prefix: choose another redis.keyPrefix.",
         RedisErrorKind.Misconfigured => "Redis cannot save to disk and refuses writes: free disk space there, or look at its log.",

@@ -10,7 +10,10 @@ public sealed record RedisOptions
     /// </summary>
     public IReadOnlyList<string> Endpoints { get; init; } = ["127.0.0.1:6379"];
 
-    /// <summary>ACL user. Default null: the server's default user. Not empty.</summary>
+    /// <summary>
+    /// ACL user. Default null: the server's default user. Not empty. It needs, on keys <c>{PREFIX:*</c>, the commands
+    /// <c>+echo +ping +info +eval +evalsha +hmget +hset +hdel +hscan +zadd +zrem +zrangebyscore +zmscore +unlink</c>.
+    /// </summary>
     public string? User { get; init; }
 
     /// <summary>Password. Default null: none. Not empty.</summary>

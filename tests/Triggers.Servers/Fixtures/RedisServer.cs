@@ -76,6 +76,12 @@ public sealed class RedisServer : IDisposable
         _process.WaitUntil(() => Loopback.Answers(_endpoint.Port) && Command("PING") == "+PONG", TimeSpan.FromSeconds(20));
     }
 
+    /// <summary>Keeps connections and answers nothing until <see cref="Thaw"/>.</summary>
+    public void Freeze() => _process?.Freeze();
+
+    /// <summary>Answers again.</summary>
+    public void Thaw() => _process?.Thaw();
+
     /// <summary>Deletes everything, as an operator's mistake would.</summary>
     public void FlushAll()
     {

@@ -51,6 +51,12 @@ public sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Stops it as it is (SIGSTOP): connections stay open and nothing answers.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public void Thaw() => Signal("CONT");
+
     /// <summary>Waits for the end and returns the exit code.</summary>
     public int WaitForExit()
     {
@@ -74,6 +80,12 @@ public sealed class ServerProcess : IDisposable
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
         Kill();
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);
+        kill.WaitForExit();
     }
 
     private void OnExit(object? sender, EventArgs arguments) => Kill();

@@ -1,1 +1,3 @@
-Console.WriteLine("triggers");
+using Triggers.Cli;
+
+return CommandLine.Run(args, Terminal.OfProcess());

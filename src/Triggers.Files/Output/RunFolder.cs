@@ -74,7 +74,17 @@ public sealed class RunFolder : IRunSink, IDisposable
     /// <inheritdoc/>
     public void Take(DeadLetter letter) => WriteLine(_dead, DeadLetterJson.Write(letter));
 
-    /// <summary>Writes what is still in memory and closes the files.</summary>
+    /// <summary>Writes what is still in memory.</summary>
+    /// <exception cref="OutsideFault">It cannot be written.</exception>
+    public void Finish()
+    {
+        foreach (var file in new[] { _messages, _decisions, _dead, _late })
+        {
+            Try(file.Flush);
+        }
+    }
+
+    /// <summary>Closes the files.</summary>
     public void Dispose()
     {
         _messages.Dispose();
@@ -85,12 +95,17 @@ public sealed class RunFolder : IRunSink, IDisposable
 
     private static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
 
-    private static void WriteLine(Stream file, byte[] line)
+    private static void WriteLine(Stream file, byte[] line) => Try(() =>
+    {
+        file.Write(line);
+        file.WriteByte((byte)'\n');
+    });
+
+    private static void Try(Action write)
     {
         try
         {
-            file.Write(line);
-            file.WriteByte((byte)'\n');
+            write();
         }
         catch (IOException broken)
         {

@@ -109,7 +109,8 @@ internal static class Conversions
         "NaN" => Value.Of(double.NaN),
         "Inf" or "+Inf" or "Infinity" or "+Infinity" => Value.Of(double.PositiveInfinity),
         "-Inf" or "-Infinity" => Value.Of(double.NegativeInfinity),
-        _ => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        _ => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) &&
+            double.IsFinite(number)
             ? Value.Of(number)
             : Errors.Conversion(text, "double"),
     };

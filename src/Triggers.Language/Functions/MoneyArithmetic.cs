@@ -3,8 +3,8 @@ using Triggers.Model.Values;
 namespace Triggers.Language.Functions;
 
 /// <summary>
-/// Arithmetic with money, in exact decimals: sums, differences and products are exact or an error; a quotient is rounded half to even to
-/// <see cref="QuotientDecimals"/> places.
+/// Arithmetic with money, in exact decimals. Amounts have at most 18 digits: decimal places beyond them are rounded half to even, larger amounts are an error. A
+/// quotient is rounded to <see cref="QuotientDecimals"/> places.
 /// </summary>
 internal static class MoneyArithmetic
 {

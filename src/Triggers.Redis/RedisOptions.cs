@@ -34,8 +34,8 @@ public sealed record RedisOptions
     public string KeyPrefix { get; init; } = "triggers";
 
     /// <summary>
-    /// How long one call may take before its outcome counts as unknown, 100 ms to 60 s. Default 2 s: forty times what a script of 1,000 states takes, and short against the 10 s
-    /// after which Kafka ends a transaction.
+    /// How long one call may take before its outcome counts as unknown, 100 ms to 60 s. Default 2 s: a thousand times what a script of 1,000 states takes, and short against the
+    /// 10 s after which Kafka ends a transaction.
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

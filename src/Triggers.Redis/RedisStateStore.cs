@@ -61,9 +61,8 @@ public sealed class RedisStateStore : IStateStore
         $"loading {customers.Count} states of partition {partition}",
         async () =>
         {
-            RedisValue[] fields = [.. StampText.Names, .. customers.Select(customer => (RedisValue)StateArguments.KeyOf(customer))];
-            var values = await _database.HashGetAsync(KeysOf(partition).State, fields, CommandFlags.DemandMaster).ConfigureAwait(false);
-            return new StateLoad(StampText.Read(values), Array.ConvertAll(values[StampText.Names.Length..], value => (byte[]?)value));
+            var values = await _database.HashGetAsync(KeysOf(partition).State, FieldsOf(customers), CommandFlags.DemandMaster).ConfigureAwait(false);
+            return new StateLoad(StampText.Read(values), Array.ConvertAll(values[StampText.Names.Length..], static value => (byte[]?)value));
         },
         cancellation);
 
@@ -150,6 +149,18 @@ public sealed class RedisStateStore : IStateStore
         }
 
         return timers;
+    }
+
+    private static RedisValue[] FieldsOf(IReadOnlyList<CustomerKey> customers)
+    {
+        var fields = new RedisValue[StampText.Names.Length + customers.Count];
+        StampText.Names.CopyTo(fields, 0);
+        for (var i = 0; i < customers.Count; i++)
+        {
+            fields[StampText.Names.Length + i] = StateArguments.KeyOf(customers[i]);
+        }
+
+        return fields;
     }
 
     private static CustomerKey CustomerOf(RedisValue field) => CustomerKey.Read((byte[])field!);

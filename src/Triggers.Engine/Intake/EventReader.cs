@@ -49,25 +49,40 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
         }
     }
 
+    /// <summary>True when <see cref="Read"/> of this record may change a state, as far as its type says: nothing behind the type is read.</summary>
+    public bool MayTouch(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            return TryType(ref reader, out var type) && type is not null && uses(type.Ordinal);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private EventReading ReadEvent(CustomerKey customer, ref Utf8JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject || !MoveTo(ref reader, "type"u8) || reader.TokenType != JsonTokenType.String)
+        if (!TryType(ref reader, out var type))
         {
             return Malformed("The record does not begin with {\"type\": …}.");
         }
 
-        if (_types.Find(ref reader) is not { } type)
-        {
-            return EventReading.UnknownType;
-        }
+        return type is null ? EventReading.UnknownType
+            : !uses(type.Ordinal) ? EventReading.Unused
+            : ReadEnvelope(type, customer, ref reader) ? ReadData(ref reader)
+            : EventReading.Malformed;
+    }
 
-        if (!uses(type.Ordinal))
-        {
-            return EventReading.Unused;
-        }
-
-        return ReadEnvelope(type, customer, ref reader) ? ReadData(ref reader) : EventReading.Malformed;
+    /// <summary>Reads up to the type, null when the catalogue does not have it; false when there is none.</summary>
+    private bool TryType(ref Utf8JsonReader reader, out EventType? type)
+    {
+        reader.Read();
+        var found = reader.TokenType == JsonTokenType.StartObject && MoveTo(ref reader, "type"u8) && reader.TokenType == JsonTokenType.String;
+        type = found ? _types.Find(ref reader) : null;
+        return found;
     }
 
     private bool ReadEnvelope(EventType type, CustomerKey customer, ref Utf8JsonReader reader)
@@ -99,11 +114,12 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
             return Malformed("The record has no `data` (an object) behind its `customer`.");
         }
 
+        var (names, next) = (_fields.NamesOf(Event.Type), EventType.FirstField);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var field = FieldReader.Find(Event.Type, ref reader, EventType.FirstField);
+            var field = names.Find(ref reader, ref next);
             reader.Read();
-            if (field is null)
+            if (field is null || field.Ordinal < EventType.FirstField)
             {
                 reader.Skip();
             }

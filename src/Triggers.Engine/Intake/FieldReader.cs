@@ -4,11 +4,12 @@ using Triggers.Model.Values;
 
 namespace Triggers.Engine.Intake;
 
-/// <summary>One value of canonical JSON. Not thread-safe: it remembers the last currency, to make one text of all of it.</summary>
+/// <summary>One value of canonical JSON. Not thread-safe: it remembers field names and the last currency.</summary>
 internal sealed class FieldReader
 {
     private const int AmountLengthLimit = 64;
 
+    private readonly Dictionary<RecordType, FieldNames> _names = [];
     private string _currency = "";
 
     /// <summary>What canonical JSON has for a type; for messages.</summary>
@@ -20,18 +21,15 @@ internal sealed class FieldReader
         _ => $"of type {type}",
     };
 
-    /// <summary>The field that the property name at which the reader stands names; null when the type has none, or only below <paramref name="from"/>.</summary>
-    public static FieldDefinition? Find(RecordType type, ref Utf8JsonReader reader, int from = 0)
+    /// <summary>The names of the fields of a record type.</summary>
+    public FieldNames NamesOf(RecordType type)
     {
-        for (var ordinal = from; ordinal < type.Fields.Count; ordinal++)
+        if (!_names.TryGetValue(type, out var names))
         {
-            if (reader.ValueTextEquals(type.Fields[ordinal].Name))
-            {
-                return type.Fields[ordinal];
-            }
+            _names.Add(type, names = new(type));
         }
 
-        return null;
+        return names;
     }
 
     /// <summary>The value at which the reader stands; absent for JSON's <c>null</c>, null when it is not of this type.</summary>
@@ -122,10 +120,10 @@ internal sealed class FieldReader
 
     private Value? ReadRecord(ref Utf8JsonReader reader, RecordType type)
     {
-        var fields = new Value[type.Fields.Count];
+        var (fields, names, next) = (new Value[type.Fields.Count], NamesOf(type), 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var field = Find(type, ref reader);
+            var field = names.Find(ref reader, ref next);
             reader.Read();
             if (field is null)
             {

@@ -50,7 +50,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     }
 
     /// <summary>True when folding this event now would need its customer's state; a guess ahead of a rules record in the same batch.</summary>
-    public bool WillTouch(in LogRecord record) => _rules?.Reader.Read(record.Customer, record.Body.Span) == EventReading.Read;
+    public bool WillTouch(in LogRecord record) => _rules?.Reader.MayTouch(record.Body.Span) == true;
 
     /// <summary>Folds one record, or changes nothing and says that states are missing.</summary>
     public FoldResult TryFold(in LogRecord record, StateOverlay states, FoldOutput output)

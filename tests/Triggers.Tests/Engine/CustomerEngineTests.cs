@@ -352,6 +352,21 @@ public class CustomerEngineTests
         new Story(CartLeft(captured: [])).On(CartOf("c1", 0, "k1", 80)).Publish(CartLeft(condition: "event.value >= 50")).Tick(30).Text);
 
     [Fact]
+    public void Runs_that_are_equal_in_all_but_what_they_kept_fire_in_the_order_in_which_they_began()
+    {
+        var story = new Story(CartLeft(repeat: RepeatPolicy.Parallel, condition: "event.value >= 50")).On(CartOf("c1", 0, "k1", 10), 1);
+        for (var i = 0; i < 64; i++)
+        {
+            story.On(ContactOf($"x{i}", 2));
+        }
+
+        var decisions = story.On(CartOf("c1", 0, "k1", 90), 3).Tick(30).Last.Decisions;
+
+        Assert.Equal([Outcome.Refused, Outcome.Sent], decisions.Select(d => d.Outcome));
+        Assert.Equal(decisions[0].Id, decisions[1].Id);
+    }
+
+    [Fact]
     public void The_message_says_all_that_a_channel_service_needs()
     {
         var story = new Story(CartLeft(key: CartKey)).On(CartOf("c1", 0, "k1", 80)).Tick(31);

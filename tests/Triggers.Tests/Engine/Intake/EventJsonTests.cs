@@ -61,6 +61,27 @@ public class EventJsonTests
     }
 
     [Fact]
+    public void Fields_in_another_order_are_found_and_the_envelope_is_never_overwritten()
+    {
+        Assert.Equal(
+            EventReading.Read,
+            Read("""{"type":"everything","id":"e1","time":5,"customer":"user:ann","data":{"string":"s","id":"x","int":7,"type":"y","bool":true,"time":9}}"""));
+        Assert.Equal(
+            (Value.Of("s"), Value.Of(7L), Value.True, "e1", Value.Of("everything")),
+            (_reader.Event[7], _reader.Event[4], _reader.Event[3], _reader.Event.Id, _reader.Event[EventType.TypeOrdinal]));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"everything","id":7}""", true)]
+    [InlineData("""{"type":"unused","id":"e1"}""", false)]
+    [InlineData("""{"type":"gone"}""", false)]
+    [InlineData("""{"id":"e1"}""", false)]
+    [InlineData("[", false)]
+    [InlineData("", false)]
+    public void The_type_alone_says_whether_a_record_may_touch_a_state(string json, bool may) =>
+        Assert.Equal(may, _reader.MayTouch(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
     public void A_name_written_with_escapes_is_the_same_name()
     {
         Assert.Equal(EventReading.Read, Read("""{"type":"every\u0074hing","id":"e1","time":5,"customer":"user:ann","data":{"\u0069nt":7}}"""));

@@ -54,6 +54,9 @@ public static class CommandLine
         new VersionOption(),
         CheckCommand.Create(terminal),
         RunCommand.Create(terminal),
+        ServeCommand.Create(terminal),
+        TopicsCommand.Create(terminal),
+        LogCommand.Create(terminal),
     };
 
     private static void Misunderstood(ParseResult parsed, Command root, Terminal terminal)

@@ -33,6 +33,8 @@ public sealed class ProtocolTraceFile : IProtocolTrace, IDisposable
         _view.Write(8, Interlocked.Increment(ref _entered));
         while (step != ProtocolStep.Idle && _view.ReadInt32(4) == (int)step)
         {
+            // Other threads go on and write their own steps; the one that stands still is what the watcher waits for.
+            _view.Write(0, (int)step);
             Thread.Sleep(1);
         }
     }

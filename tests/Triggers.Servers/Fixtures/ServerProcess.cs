@@ -64,6 +64,25 @@ public sealed class ServerProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for the end and returns the exit code; kills it when the time is over.</summary>
+    public int WaitForExit(TimeSpan atMost)
+    {
+        if (!_process.WaitForExit(atMost))
+        {
+            Kill();
+            throw new TimeoutException($"{_process.StartInfo.ArgumentList[4]} did not end within {atMost.TotalSeconds:0} s.");
+        }
+
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Kill -9, children first.</summary>
     public void Kill()
     {

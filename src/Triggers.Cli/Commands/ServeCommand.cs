@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Triggers.Cli.Output;
+using Triggers.Hosting.Options;
+using Triggers.Hosting.Serving;
+using Triggers.Hosting.Telemetry;
+
+namespace Triggers.Cli.Commands;
+
+/// <summary><c>triggers serve WORKSPACE --config FILE</c>: live on Kafka and Redis until SIGTERM.</summary>
+public static class ServeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var workspace = new Argument<string>("WORKSPACE") { Description = "Folder of the workspace: the one that holds workspace.yaml." };
+        var config = ConfigOption.Create();
+        var command = new Command("serve", "Run a workspace live: Kafka in, state in Redis, messages to the outbound topics. SIGTERM stops it in good order.") { workspace, config };
+        command.SetAction(parsed => Serve(parsed.GetRequiredValue(workspace), parsed.GetRequiredValue(config), terminal));
+        return command;
+    }
+
+    private static int Serve(string folder, string config, Terminal terminal)
+    {
+        var options = ServeOptions.Load(config);
+        if (WorkspaceReading.Usable(folder, terminal) is not { Plan: { } plan } reading)
+        {
+            return ExitCode.Refused;
+        }
+
+        using var stop = new ConsoleStop();
+        LiveHost.ServeAsync(plan, reading.Files, options, new ConsoleNotices(terminal.Time), stop.Token).GetAwaiter().GetResult();
+        return ExitCode.Done;
+    }
+}

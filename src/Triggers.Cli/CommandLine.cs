@@ -52,6 +52,7 @@ public static class CommandLine
     {
         new HelpOption(),
         new VersionOption(),
+        DemoCommand.Create(terminal),
         CheckCommand.Create(terminal),
         RunCommand.Create(terminal),
         ServeCommand.Create(terminal),

@@ -23,8 +23,19 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool ShowsProgre
         !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
         Console.IsOutputRedirected ? WidthOfPipes : Math.Max(60, Console.WindowWidth));
 
-    /// <summary>Tables and rich text on <see cref="Out"/>.</summary>
-    public IAnsiConsole Rich() => Open(Out, ShowsColour);
+    /// <summary>One line on <see cref="Out"/>, never wrapped.</summary>
+    public void Say(string line = "") => Out.Write(line + "\n");
+
+    /// <summary>A table on <see cref="Out"/>, without the blanks that would fill its lines.</summary>
+    public void Show(Table table)
+    {
+        using var lines = new StringWriter();
+        Open(ShowsColour ? Out : lines, ShowsColour).Write(table);
+        foreach (var line in lines.ToString().Split('\n').SkipLast(1))
+        {
+            Say(line.TrimEnd());
+        }
+    }
 
     /// <summary>Progress on <see cref="Error"/>.</summary>
     public IAnsiConsole Watched() => Open(Error, ShowsProgress);

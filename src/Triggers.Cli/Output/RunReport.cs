@@ -11,47 +11,37 @@ public static class RunReport
     /// <summary>Writes the summary.</summary>
     public static void Write(RunSummary summary, string folder, Terminal terminal)
     {
-        var rich = terminal.Rich();
-        rich.WriteLine();
-        rich.WriteLine($"{Count(summary.Records, "record")} read: {Count(summary.Events, "event")} of {Count(summary.Customers, "customer")}{Losses(summary)}.");
-        rich.WriteLine();
-        rich.Write(TriggerTable(summary));
-        rich.WriteLine();
-        rich.WriteLine($"Results in {folder}");
-        WriteFile(rich, RunFolder.MessagesFile, "what goes to the channels", 1);
-        WriteFile(rich, RunFolder.DecisionsFile, "why, and why not, for every candidate", 1);
-        WriteFile(rich, RunFolder.DeadFile, "records that are no events, each with the reason", summary.Dead);
-        WriteFile(rich, RunFolder.LateFile, "events that came too late", summary.Late);
+        terminal.Say();
+        terminal.Say($"{Count(summary.Records, "record")} read: {Count(summary.Events, "event")} of {Count(summary.Customers, "customer")}{Losses(summary)}.");
+        terminal.Show(TriggerTable(summary));
+        terminal.Say($"Results in {folder}");
+        SayFile(terminal, RunFolder.MessagesFile, "what goes to the channels", 1);
+        SayFile(terminal, RunFolder.DecisionsFile, "why, and why not, for every candidate", 1);
+        SayFile(terminal, RunFolder.DeadFile, "records that are no events, each with the reason", summary.Dead);
+        SayFile(terminal, RunFolder.LateFile, "events that came too late", summary.Late);
+        terminal.Say();
         var seconds = summary.Elapsed.TotalSeconds;
-        rich.WriteLine();
-        rich.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s, {(seconds > 0 ? summary.Events / seconds : 0):N0} events a second"));
+        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s, {(seconds > 0 ? summary.Events / seconds : 0):N0} events a second"));
     }
 
-    /// <summary>One row a trigger and channel, with the gates that refused.</summary>
+    /// <summary>One row a trigger: messages by channel and in all, then refusals by gate.</summary>
     public static Table TriggerTable(RunSummary summary)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("Trigger").AddColumn("Channel")
-            .AddColumn(new TableColumn("Messages").RightAligned()).AddColumn("Refused");
+        var channels = summary.Triggers.Values.SelectMany(t => t.Channels.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        var gates = summary.Triggers.Values.SelectMany(t => t.Refused.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Trigger");
+        foreach (var title in channels.Append("sent").Concat(gates.Select(g => $"refused: {g}")))
+        {
+            table.AddColumn(new TableColumn(new Text(title)).RightAligned());
+        }
+
         foreach (var (name, tally) in summary.Triggers)
         {
-            var refused = string.Join(", ", tally.Refused.Select(r => $"{r.Key} {Number(r.Value)}"));
-            var channels = tally.Channels.Count == 0 ? [KeyValuePair.Create("", 0L)] : tally.Channels.ToList();
-            for (var i = 0; i < channels.Count; i++)
-            {
-                table.AddRow(new Text(i == 0 ? name : ""), new Text(channels[i].Key), new Text(Number(channels[i].Value)), new Text(i == 0 ? refused : ""));
-            }
+            var counts = channels.Select(c => tally.Channels.GetValueOrDefault(c)).Append(tally.Messages).Concat(gates.Select(g => tally.Refused.GetValueOrDefault(g)));
+            table.AddRow(counts.Select(count => new Text(count == 0 ? "-" : Number(count))).Prepend(new Text(name)));
         }
 
         return table;
-    }
-
-    /// <summary>One file with what it holds; nothing when it holds nothing.</summary>
-    public static void WriteFile(IAnsiConsole rich, string name, string what, long lines)
-    {
-        if (lines > 0)
-        {
-            rich.WriteLine($"  {name,-16} {what}");
-        }
     }
 
     /// <summary>With thousands separated.</summary>
@@ -59,6 +49,14 @@ public static class RunReport
 
     /// <summary>For instance <c>1,234 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static void SayFile(Terminal terminal, string name, string what, long lines)
+    {
+        if (lines > 0)
+        {
+            terminal.Say($"  {name,-16} {what}");
+        }
+    }
 
     private static string Losses(RunSummary summary)
     {

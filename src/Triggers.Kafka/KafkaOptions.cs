@@ -38,7 +38,7 @@ public sealed record KafkaOptions
     /// <summary>How long the first answer of the cluster may take at start, and one appended record later. Default 10 s; 1 s to 5 min.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How new topics are made.</summary>
+    /// <summary>How new topics are made. Default: as <see cref="KafkaTopicOptions"/> says.</summary>
     public KafkaTopicOptions Topics { get; init; } = new();
 
     /// <summary>

@@ -52,7 +52,7 @@ internal static class ClientSettings
     }
 
     /// <summary>For topics and their settings.</summary>
-    public static AdminClientConfig Admin(KafkaOptions options) => Common(options, new AdminClientConfig());
+    public static AdminClientConfig Admin(KafkaOptions options) => AnyClient(options, new AdminClientConfig());
 
     private static ConsumerConfig Member(KafkaOptions options, string group, AutoOffsetReset reset, PartitionAssignmentStrategy strategy)
     {
@@ -65,7 +65,7 @@ internal static class ClientSettings
         return config;
     }
 
-    private static ConsumerConfig Consumer(KafkaOptions options, string group, AutoOffsetReset reset) => Common(options, new ConsumerConfig
+    private static ConsumerConfig Consumer(KafkaOptions options, string group, AutoOffsetReset reset) => AnyClient(options, new ConsumerConfig
     {
         GroupId = group,
         GroupProtocol = GroupProtocol.Classic,
@@ -76,7 +76,7 @@ internal static class ClientSettings
         AllowAutoCreateTopics = false,
     });
 
-    private static ProducerConfig Producer(KafkaOptions options) => Common(options, new ProducerConfig
+    private static ProducerConfig Producer(KafkaOptions options) => AnyClient(options, new ProducerConfig
     {
         Acks = Acks.All,
         EnableIdempotence = true,
@@ -87,7 +87,7 @@ internal static class ClientSettings
         AllowAutoCreateTopics = false,
     });
 
-    private static TConfig Common<TConfig>(KafkaOptions options, TConfig config)
+    private static TConfig AnyClient<TConfig>(KafkaOptions options, TConfig config)
         where TConfig : ClientConfig
     {
         config.BootstrapServers = options.BootstrapServers;

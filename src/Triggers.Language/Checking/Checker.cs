@@ -133,7 +133,7 @@ internal sealed class Checker(Scope scope, Inference types, CheckMistakes? mista
     private CheckedList List(ListExpression list)
     {
         CheckedNode[] elements = [.. list.Elements.Select(Check)];
-        return new(DataType.List(Common(elements)), elements);
+        return new(DataType.List(Joined(elements)), elements);
     }
 
     private CheckedMap Map(MapExpression map)
@@ -149,11 +149,11 @@ internal sealed class Checker(Scope scope, Inference types, CheckMistakes? mista
             }
         }
 
-        return new(DataType.Map(Common(entries.Select(e => e.Key)), Common(entries.Select(e => e.Value))), entries);
+        return new(DataType.Map(Joined(entries.Select(e => e.Key)), Joined(entries.Select(e => e.Value))), entries);
     }
 
     /// <summary>The type that all nodes share; <c>dyn</c> when they differ, open when there are none.</summary>
-    private DataType Common(IEnumerable<CheckedNode> nodes)
+    private DataType Joined(IEnumerable<CheckedNode> nodes)
     {
         DataType? common = null;
         foreach (var node in nodes)

@@ -47,7 +47,13 @@ internal static class Operators
         Add(
             BinaryOperator.Multiply,
             Arithmetic.Multiply,
-            [.. Same(Int, UInt, DataType.Double), Of(DataType.Money, DataType.Money, Int), Of(DataType.Money, DataType.Money, DataType.Double), Of(DataType.Money, Int, DataType.Money), Of(DataType.Money, DataType.Double, DataType.Money)]);
+            [
+                .. Same(Int, UInt, DataType.Double),
+                Of(DataType.Money, DataType.Money, Int),
+                Of(DataType.Money, DataType.Money, DataType.Double),
+                Of(DataType.Money, Int, DataType.Money),
+                Of(DataType.Money, DataType.Double, DataType.Money),
+            ]);
         Add(BinaryOperator.Divide, Arithmetic.Divide, [.. Same(Int, UInt, DataType.Double), Of(DataType.Money, DataType.Money, Int)]);
         Add(BinaryOperator.Remainder, Arithmetic.Remainder, [.. Same(Int, UInt)]);
         return table;

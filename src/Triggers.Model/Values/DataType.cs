@@ -35,13 +35,13 @@ public sealed record DataType
     /// <summary>Unsigned integer.</summary>
     public static DataType UInt { get; } = new(DataTypeKind.UInt);
 
-    /// <summary>Double.</summary>
+    /// <summary>Binary floating point of 64 bits.</summary>
     public static DataType Double { get; } = new(DataTypeKind.Double);
 
     /// <summary>Text.</summary>
     public static DataType String { get; } = new(DataTypeKind.String);
 
-    /// <summary>Bytes.</summary>
+    /// <summary>A sequence of bytes, not text.</summary>
     public static DataType Bytes { get; } = new(DataTypeKind.Bytes);
 
     /// <summary>Instant.</summary>

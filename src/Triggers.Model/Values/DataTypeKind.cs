@@ -24,7 +24,7 @@ public enum DataTypeKind
     /// <summary>Text.</summary>
     String,
 
-    /// <summary>Bytes.</summary>
+    /// <summary>A sequence of bytes, not text.</summary>
     Bytes,
 
     /// <summary>Instant.</summary>

@@ -24,7 +24,7 @@ public enum ValueKind : byte
     /// <summary>Unicode text.</summary>
     String = 6,
 
-    /// <summary>Bytes.</summary>
+    /// <summary>A sequence of bytes, not text.</summary>
     Bytes = 7,
 
     /// <summary>An instant: seconds since 1970-01-01T00:00:00Z and nanoseconds.</summary>

@@ -9,7 +9,7 @@ public sealed class BatchPart(RunningPartition partition)
 {
     private readonly FoldMark _mark = partition.Fold.Mark();
 
-    /// <summary>The partition.</summary>
+    /// <summary>Whose records were folded.</summary>
     public RunningPartition Partition { get; } = partition;
 
     /// <summary>The states worked on.</summary>

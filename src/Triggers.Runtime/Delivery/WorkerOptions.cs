@@ -42,7 +42,7 @@ public sealed record WorkerOptions
     /// <summary>How long giving partitions back may wait for the store. Default 5 s, below the poll interval.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The system's topics.</summary>
+    /// <summary>The system's topics. Default: those with the prefix <c>triggers</c>.</summary>
     public TopicNames Topics { get; init; } = new();
 
     /// <summary>Everything that is wrong, one sentence each; empty: the options can be used.</summary>

@@ -3,7 +3,7 @@ namespace Triggers.Runtime.Ports;
 /// <summary>How a transaction ended.</summary>
 public enum CommitOutcome
 {
-    /// <summary>Committed.</summary>
+    /// <summary>Everything in it is visible to others, the offsets too.</summary>
     Committed,
 
     /// <summary>Not committed and aborted cleanly (for instance: the membership is of an old generation). The producer may go on.</summary>

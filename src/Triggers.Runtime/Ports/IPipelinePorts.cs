@@ -15,7 +15,7 @@ public interface IPipelinePorts : IDisposable
     /// <summary>A producer of this transactional id, initialised. Blocks until the coordinator has ended what an earlier one left.</summary>
     IOutputTransaction OpenTransaction(string transactionalId);
 
-    /// <summary>The changelog.</summary>
+    /// <summary>The new states and partition records of every batch, kept per key.</summary>
     IChangelog Changelog { get; }
 
     /// <summary>Ticks and rules records.</summary>

@@ -3,7 +3,10 @@ namespace Triggers.Runtime.Ports;
 /// <summary>A member of the ingest group over the source topics: read_committed, no automatic commits, from the earliest record when nothing was committed. One thread.</summary>
 public interface ISourceConsumer : IDisposable
 {
-    /// <summary>Serves the group and appends at most <paramref name="limit"/> records to <paramref name="into"/>; returns at the first record or after <paramref name="timeout"/>. True when partitions were taken away since the last call: what was read and not committed must be dropped.</summary>
+    /// <summary>
+    /// Serves the group and appends at most <paramref name="limit"/> records to <paramref name="into"/>; returns at the first record or after <paramref name="timeout"/>.
+    /// True when partitions were taken away since the last call: what was read and not committed must be dropped.
+    /// </summary>
     bool Poll(TimeSpan timeout, int limit, List<SourceRecord> into);
 
     /// <summary>The membership now.</summary>

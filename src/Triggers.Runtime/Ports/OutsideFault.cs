@@ -3,7 +3,7 @@ namespace Triggers.Runtime.Ports;
 /// <summary>The outside world (broker, Redis, file, configuration) did not do what was asked. The message says what happened, with which value, and the remedy.</summary>
 public sealed class OutsideFault : Exception
 {
-    /// <summary>A fault.</summary>
+    /// <summary>Made where the foreign exception was caught; the sentences are shown to people as they are.</summary>
     /// <param name="message">What happened and with which value; one sentence.</param>
     /// <param name="remedy">What to do; one sentence.</param>
     /// <param name="retry">True when trying again later may help.</param>

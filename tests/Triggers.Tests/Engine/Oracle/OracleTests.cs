@@ -16,7 +16,9 @@ public class OracleTests(ITestOutputHelper log)
         {
             foreach (var line in Play(seed))
             {
-                var kind = line.StartsWith("decision", StringComparison.Ordinal) ? line.Contains(" sent on ", StringComparison.Ordinal) ? "sent" : line[line.IndexOf("refused", StringComparison.Ordinal)..] : line.Split(' ')[0];
+                var kind = !line.StartsWith("decision", StringComparison.Ordinal) ? line.Split(' ')[0]
+                    : line.Contains(" sent on ", StringComparison.Ordinal) ? "sent"
+                    : line[line.IndexOf("refused", StringComparison.Ordinal)..];
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             }
         }

@@ -10,6 +10,8 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
 {
     private static readonly TimeSpan SeekRetry = TimeSpan.FromMilliseconds(10);
 
+    private readonly UseGate _gate = new();
+
     /// <summary>The next record, or null after <paramref name="timeout"/>. Rebalances run inside.</summary>
     public ConsumeResult<byte[], byte[]>? Next(TimeSpan timeout)
     {
@@ -25,8 +27,9 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
         }
         catch (ConsumeException e) when (e.Error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
         {
+            var at = e.ConsumerRecord;
             throw new OutsideFault(
-                $"Consumer group {group} stands at an offset that the topic does not have: {ClientJournal.Plain(e.Error.Reason)}.",
+                $"Consumer group {group} stands at offset {at.Offset.Value} of {at.Topic} partition {at.Partition.Value}, which is not there: {ClientJournal.Plain(e.Error.Reason)}.",
                 $"Records were deleted before they were read, or the topic was made anew: set the offsets of group {group} with kafka-consumer-groups.sh --reset-offsets.",
                 retry: false,
                 e);
@@ -42,7 +45,7 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
     {
         try
         {
-            return consumer.Committed(partitions, timeout);
+            return _gate.Use(() => consumer.Committed(partitions, timeout));
         }
         catch (KafkaException e)
         {
@@ -71,9 +74,14 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
         }
     }
 
-    /// <summary>Leaves the group, so that others need not wait for the session to end.</summary>
+    /// <summary>Leaves the group, so that others need not wait for the session to end. Waits for questions of other threads; safe to call again.</summary>
     public void Leave()
     {
+        if (!_gate.Close())
+        {
+            return;
+        }
+
         try
         {
             consumer.Close();

@@ -8,6 +8,8 @@ namespace Triggers.Kafka.Producing;
 /// <summary>An idempotent producer without transactions, made anew after a fatal error. Thread-safe.</summary>
 internal sealed class RecordAppender(Clients clients, string client) : IDisposable
 {
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
+
     private readonly ClientJournal _journal = clients.Journal(client);
     private readonly Lock _making = new();
     private IProducer<byte[], byte[]?>? _producer;
@@ -33,7 +35,12 @@ internal sealed class RecordAppender(Clients clients, string client) : IDisposab
         }
     }
 
-    public void Dispose() => _producer?.Dispose();
+    public void Dispose()
+    {
+        // What is on its way may arrive; a broker that is down is not waited for.
+        _producer?.Flush(FlushTimeout);
+        _producer?.Dispose();
+    }
 
     private IProducer<byte[], byte[]?> Producer()
     {

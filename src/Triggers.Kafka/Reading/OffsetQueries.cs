@@ -7,6 +7,7 @@ namespace Triggers.Kafka.Reading;
 internal sealed class OffsetQueries(Clients clients) : IDisposable
 {
     private readonly ClientJournal _journal = clients.Journal("offsets");
+    private readonly UseGate _gate = new();
     private readonly Lock _making = new();
     private IConsumer<byte[], byte[]>? _consumer;
 
@@ -15,7 +16,7 @@ internal sealed class OffsetQueries(Clients clients) : IDisposable
     {
         try
         {
-            var watermarks = Consumer().QueryWatermarkOffsets(new TopicPartition(topic, partition), timeout);
+            var watermarks = _gate.Use(() => Consumer().QueryWatermarkOffsets(new TopicPartition(topic, partition), timeout));
             return (watermarks.Low.Value, watermarks.High.Value);
         }
         catch (KafkaException e)
@@ -24,7 +25,13 @@ internal sealed class OffsetQueries(Clients clients) : IDisposable
         }
     }
 
-    public void Dispose() => _consumer?.Dispose();
+    public void Dispose()
+    {
+        if (_gate.Close())
+        {
+            _consumer?.Dispose();
+        }
+    }
 
     private IConsumer<byte[], byte[]> Consumer()
     {

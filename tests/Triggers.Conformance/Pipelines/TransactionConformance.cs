@@ -53,6 +53,7 @@ public abstract class TransactionConformance : PipelineConformance
         var producer = Keep(ports.OpenTransaction("one"));
         producer.Begin();
         producer.Produce(Record(Names.State, 0, "a", "aborted"));
+        Until("the record is in the log", () => { }, () => ports.Changelog.Watermarks(0, Soon).End == 1);
         Assert.Equal(CommitOutcome.Aborted, producer.Abort());
         Assert.Equal(CommitOutcome.Committed, Commit(producer, member.Consumer.Capture(), 7, Record(Names.State, 0, "a", "1")));
 
@@ -137,7 +138,7 @@ public abstract class TransactionConformance : PipelineConformance
     }
 
     [Fact]
-    public void A_revoked_member_can_still_commit_while_it_is_told()
+    public void A_commit_while_partitions_are_given_back_is_whole_or_refused()
     {
         var (first, second) = (Open("first"), Open("second"));
         var member = SoleMember(first);
@@ -148,9 +149,11 @@ public abstract class TransactionConformance : PipelineConformance
 
         var joining = Keep(new LogMember(second.OpenLog(), Subject.PollTime));
         Until("the new member has its share", () => Poll(member, joining), () => joining.Owned.Count > 0);
-        Assert.Equal([CommitOutcome.Committed], outcomes);
-        Assert.Equal(4, joining.Consumer.StableCommitted(0, Soon));
-        Assert.Equal("a=last", ReadChangelog(second, 0, 0).Records);
+
+        // Incremental rebalances are told after the new generation began, eager ones before.
+        var committed = Assert.Single(outcomes) == CommitOutcome.Committed;
+        Assert.Equal(committed ? 4 : null, joining.Consumer.StableCommitted(0, Soon));
+        Assert.Equal(committed ? "a=last" : "", ReadChangelog(second, 0, 0).Records);
     }
 
     [Fact]

@@ -3,6 +3,12 @@ namespace Triggers.Servers.Fixtures;
 /// <summary>Finds a Kafka distribution: a folder with <c>bin/kafka-storage.sh</c> and <c>bin/kafka-server-start.sh</c>.</summary>
 public static class KafkaHome
 {
+    /// <summary>Why no broker can be started here; null: one can.</summary>
+    public static string? Missing { get; } =
+        Find() is not { } home ? "No Kafka distribution: set KAFKA_HOME."
+        : HasJava() ? null
+        : $"Kafka is at {home}, but no Java runtime was found: install openjdk-17-jre-headless, or set JAVA_HOME.";
+
     /// <summary><c>KAFKA_HOME</c>, else <c>kafka</c> under <c>TRIGGERS_SHARED</c>'s folder or under a folder <c>shared</c> beside the repository; null: none.</summary>
     public static string? Find()
     {
@@ -27,6 +33,10 @@ public static class KafkaHome
             yield return Path.Combine(folder.FullName, "shared", "kafka");
         }
     }
+
+    private static bool HasJava() => Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 } home
+        ? File.Exists(Path.Combine(home, "bin", "java"))
+        : Executable.Find("java") is not null;
 
     private static bool IsOne(string folder) =>
         File.Exists(Path.Combine(folder, "bin", "kafka-storage.sh")) && File.Exists(Path.Combine(folder, "bin", "kafka-server-start.sh"));

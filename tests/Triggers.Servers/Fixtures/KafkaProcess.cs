@@ -15,11 +15,15 @@ public sealed class KafkaProcess : IDisposable
     {
         _home = home;
         _folder = folder;
+        Port = port;
         Address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
     }
 
     /// <summary><c>127.0.0.1:port</c>.</summary>
     public string Address { get; }
+
+    /// <summary>Where the broker listens.</summary>
+    public int Port { get; }
 
     /// <summary>Process id of the broker.</summary>
     public int Id => _process?.Id ?? throw new InvalidOperationException("The broker is down.");
@@ -27,12 +31,14 @@ public sealed class KafkaProcess : IDisposable
     private string Properties => Path.Combine(_folder, "server.properties");
 
     /// <summary>Formats the storage and starts; returns when the broker says that it has started.</summary>
-    public static KafkaProcess Start(string home)
+    /// <param name="home">A Kafka distribution.</param>
+    /// <param name="advertisedPort">The port that clients are told, of a proxy of 127.0.0.1 in between; null: the broker's own.</param>
+    public static KafkaProcess Start(string home, int? advertisedPort = null)
     {
         var folder = Directory.CreateTempSubdirectory("triggers-kafka-").FullName;
         var ports = Loopback.FreePorts(2);
         var broker = new KafkaProcess(home, folder, ports[0]);
-        File.WriteAllText(broker.Properties, ServerProperties(ports[0], ports[1], Path.Combine(folder, "data")));
+        File.WriteAllText(broker.Properties, ServerProperties(ports[0], advertisedPort ?? ports[0], ports[1], Path.Combine(folder, "data")));
         broker.Format();
         broker.Start();
         return broker;
@@ -60,12 +66,12 @@ public sealed class KafkaProcess : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string ServerProperties(int port, int controllerPort, string data) => string.Create(CultureInfo.InvariantCulture, $"""
+    private static string ServerProperties(int port, int advertisedPort, int controllerPort, string data) => string.Create(CultureInfo.InvariantCulture, $"""
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@127.0.0.1:{controllerPort}
         listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controllerPort}
-        advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+        advertised.listeners=PLAINTEXT://127.0.0.1:{advertisedPort}
         controller.listener.names=CONTROLLER
         inter.broker.listener.name=PLAINTEXT
         log.dirs={data}

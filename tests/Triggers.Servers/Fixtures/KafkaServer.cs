@@ -61,15 +61,11 @@ public sealed class KafkaServer : IDisposable
             return null;
         }
 
-        if (KafkaHome.Find() is { } home)
+        if (KafkaHome.Find() is not null)
         {
-            return HasJava() ? null : $"Kafka is at {home}, but no Java runtime was found: install openjdk-17-jre-headless, or set JAVA_HOME.";
+            return KafkaHome.Missing;
         }
 
         return DockerEngine.Answers() ? null : $"No Kafka broker: set {Variable}=host:port, or KAFKA_HOME to a Kafka distribution, or start a Docker engine.";
     }
-
-    private static bool HasJava() => Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 } home
-        ? File.Exists(Path.Combine(home, "bin", "java"))
-        : Executable.Find("java") is not null;
 }

@@ -31,33 +31,6 @@ public sealed class ChangelogTests(ServerSet servers)
     }
 
     [ServerFact(Needs.Kafka)]
-    public async Task An_open_transaction_holds_the_reading_until_it_ends()
-    {
-        using var room = await KafkaRoom.OpenAsync(servers);
-        var log = room.Join(new());
-        var producer = room.OpenTransaction("a");
-        Commit(room, producer, log, State(room, "A", "1"));
-        using var arrived = new ManualResetEventSlim();
-        producer.Begin();
-        producer.Produce(State(room, "A", "2"), (_, _) => arrived.Set());
-        Assert.True(arrived.Wait(KafkaRoom.Patience));
-
-        using var reading = room.Ports.Changelog.Read(0, 0);
-        var read = new List<ChangelogRecord>();
-        KafkaRoom.Until(() => reading.Poll(PollTime, 10, read) == 2, () => { });
-        for (var i = 0; i < 3; i++)
-        {
-            Assert.Equal(2, reading.Poll(PollTime, 10, read));
-        }
-
-        Assert.Single(read);
-        Assert.Equal((0, 3), room.Ports.Changelog.Watermarks(0, KafkaRoom.Patience));
-        Assert.Equal(CommitOutcome.Committed, producer.Commit([(room.Names.Events, 0, 1)], log.Capture()));
-        KafkaRoom.Until(() => reading.Poll(PollTime, 10, read) == 4, () => { });
-        Assert.Equal(["0 A=1", "2 A=2"], read.Select(Text));
-    }
-
-    [ServerFact(Needs.Kafka)]
     public async Task A_position_outside_the_topic_is_a_fault_to_retry()
     {
         using var room = await KafkaRoom.OpenAsync(servers);

@@ -48,10 +48,14 @@ public sealed class KafkaRoom : IDisposable
     };
 
     /// <summary>Creates the topics and connects.</summary>
-    public static async Task<KafkaRoom> OpenAsync(ServerSet servers, int partitions = 2, Func<KafkaOptions, KafkaOptions>? change = null)
+    public static Task<KafkaRoom> OpenAsync(ServerSet servers, int partitions = 2, Func<KafkaOptions, KafkaOptions>? change = null) =>
+        OpenAsync(servers.Kafka.Address, partitions, change);
+
+    /// <inheritdoc cref="OpenAsync(ServerSet, int, Func{KafkaOptions, KafkaOptions})"/>
+    public static async Task<KafkaRoom> OpenAsync(string address, int partitions = 2, Func<KafkaOptions, KafkaOptions>? change = null)
     {
         var names = ServerSet.NewNames();
-        var options = OptionsFor(servers.Kafka.Address, names, partitions);
+        var options = OptionsFor(address, names, partitions);
         var room = new KafkaRoom(change?.Invoke(options) ?? options, names);
         using var topics = new KafkaTopics(room.Options, names, room.Log.Enqueue);
         await topics.CreateAsync([room.Outbound, room.Source]);

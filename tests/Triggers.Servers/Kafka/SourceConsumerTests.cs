@@ -10,27 +10,6 @@ public sealed class SourceConsumerTests(ServerSet servers)
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
 
     [ServerFact(Needs.Kafka)]
-    public async Task It_begins_at_the_earliest_record_then_at_the_committed_one_and_rewinds_there()
-    {
-        using var room = await KafkaRoom.OpenAsync(servers, partitions: 1);
-        Fill(room, ["a", "b", "c", "d"]);
-        var producer = room.OpenTransaction("ingest");
-        using (var sources = room.Ports.OpenSources([room.Source]))
-        {
-            Assert.Equal(["0 a", "1 b", "2 c", "3 d"], Read(sources, 4));
-            sources.Rewind();
-            Assert.Equal(["0 a", "1 b", "2 c", "3 d"], Read(sources, 4));
-            producer.Begin();
-            Assert.Equal(CommitOutcome.Committed, producer.Commit([(room.Source, 0, 2)], sources.Capture()));
-            sources.Rewind();
-            Assert.Equal(["2 c", "3 d"], Read(sources, 2));
-        }
-
-        using var next = room.Ports.OpenSources([room.Source]);
-        Assert.Equal(["2 c", "3 d"], Read(next, 2));
-    }
-
-    [ServerFact(Needs.Kafka)]
     public async Task What_was_read_and_not_committed_is_read_again_when_partitions_are_taken_away()
     {
         using var room = await KafkaRoom.OpenAsync(servers);
@@ -69,12 +48,5 @@ public sealed class SourceConsumerTests(ServerSet servers)
         }
 
         Assert.Equal(CommitOutcome.Committed, producer.Commit([(room.Names.Events, 0, 0)], log.Capture()));
-    }
-
-    private static IEnumerable<string> Read(ISourceConsumer sources, int count)
-    {
-        var read = new List<SourceRecord>();
-        KafkaRoom.Until(() => read.Count >= count, () => Assert.False(sources.Poll(PollTime, 100, read)));
-        return read.Select(record => $"{record.Offset} {KafkaRoom.Text(record.Value)}");
     }
 }

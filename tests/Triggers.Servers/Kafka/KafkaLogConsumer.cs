@@ -1,0 +1,11 @@
+using Triggers.Conformance.Pipelines;
+using Triggers.Servers.Fixtures;
+using Xunit;
+
+namespace Triggers.Servers.Kafka;
+
+[Collection(ServerCollection.Name)]
+public sealed class KafkaLogConsumer(ServerSet servers) : LogConsumerConformance
+{
+    protected override IPipelineSubject OpenSubject() => KafkaSubject.Open(servers);
+}

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
-using Triggers.Model.Customers;
 using Triggers.Model.Outbound;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
@@ -11,8 +9,6 @@ namespace Triggers.Engine.Emission;
 /// <summary>The last stage: writes down what was decided, one decision a candidate, and the message of those that may go out.</summary>
 internal sealed class Emitter(WorkspacePlan plan)
 {
-    private static readonly Identifier Unknown = new("", "");
-
     /// <summary>The candidate was refused.</summary>
     public void Refuse(in Candidate candidate, CustomerState state, Timestamp now, string gate, string reason, StepOutput output) =>
         output.Decisions.Add(DecisionOn(candidate, state, now) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
@@ -42,7 +38,6 @@ internal sealed class Emitter(WorkspacePlan plan)
     private Decision DecisionOn(in Candidate candidate, CustomerState state, Timestamp now)
     {
         var (trigger, run) = candidate;
-        Debug.Assert(state.Identifier is not null, "A run exists before the first event of its customer.");
         return new(
             CandidateId.Of(trigger.Name, plan.Version, state.Customer, run.Key, CandidateId.OnlyStep, run.CauseEventId),
             Outcome.Sent,
@@ -51,7 +46,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             trigger.Name,
             plan.Version,
             state.Customer,
-            state.Identifier ?? Unknown,
+            state.Identifier ?? throw new InvalidOperationException($"A run of {trigger.Name} exists before the first event of {state.Customer}."),
             run.Key,
             run.CauseEventId,
             run.StartedAt,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Triggers.Engine.State;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
@@ -13,7 +12,11 @@ internal static class Admission
     /// <summary>The event's fate at log time <paramref name="now"/>; its time is clamped already.</summary>
     public static EventFate Admit(CustomerState state, CustomerEvent candidate, Timestamp now)
     {
-        Debug.Assert(candidate.Customer == state.Customer, "An event reached the state of another customer.");
+        if (candidate.Customer != state.Customer)
+        {
+            throw new InvalidOperationException($"An event of customer {candidate.Customer} reached the state of {state.Customer}.");
+        }
+
         var hash = RecentEvents.HashOf(candidate.Id);
         if (state.Recent.Contains(hash))
         {

@@ -38,6 +38,7 @@ public static class StateCodec
         ReadTraits(ref reader, state);
         ReadRuns(ref reader, state);
         return !reader.AtEnd ? throw reader.Damaged("has bytes behind its end")
+            : state.Identifier is null && state.Runs.All.Count > 0 ? throw reader.Damaged("has runs of a customer whom it does not name")
             : state.NextDeadline != nextDeadline ? throw reader.Damaged($"says {nextDeadline} for its first deadline, which is {state.NextDeadline}")
             : state;
     }

@@ -112,6 +112,8 @@ public class StateCodecTests
     [InlineData("017FFFFFFFFFFFFFFF000000000000", "The state is damaged: it has bytes behind its end (at byte 14 of 15).")]
     [InlineData("0100000000000000000000000000", "The state is damaged: it says 1970-01-01T00:00:00.000Z for its first deadline, which is never (at byte 14 of 14).")]
     [InlineData("017FFFFFFFFFFFFFFF0000410000", "The state is damaged: it announces 65 elements and has 2 bytes left (at byte 12 of 14).")]
+    [InlineData(
+        "0100000000000000000000000001122dd009740a43c0000163000000", "The state is damaged: it has runs of a customer whom it does not name (at byte 28 of 28).")]
     public void A_damaged_blob_says_what_and_where(string hex, string problem) =>
         Assert.Equal(problem, Assert.Throws<InvalidDataException>(() => StateCodec.Decode(AnnKey, Convert.FromHexString(hex))).Message);
 

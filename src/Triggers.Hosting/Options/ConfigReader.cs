@@ -1,4 +1,5 @@
 using System.Globalization;
+using Triggers.Language.Text;
 using Triggers.Runtime.Ports;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -80,17 +81,11 @@ public sealed class ConfigReader
     /// <exception cref="OutsideFault">There is at least one.</exception>
     public void ThrowIfFaulty(string name)
     {
-        var all = _faults.Concat(_values.Where(v => !_known.Contains(v.Key)).Select(v => $"line {v.Value.Start.Line}: {v.Key} is not a setting{Nearest(v.Key)}.")).ToList();
+        var all = _faults.Concat(_values.Where(v => !_known.Contains(v.Key)).Select(v => $"line {v.Value.Start.Line}: {v.Key} is not a setting. {NearestName.Remedy(v.Key, _known, "")}")).ToList();
         if (all.Count > 0)
         {
             throw new OutsideFault($"The configuration {name} cannot be used:\n  - {string.Join("\n  - ", all)}", "Correct it; the README shows a whole configuration.");
         }
-    }
-
-    private string Nearest(string key)
-    {
-        var section = _known.Where(k => k.StartsWith(key.Split('.')[0] + ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        return section.Count > 0 ? $"; those of this section are {string.Join(", ", section)}" : "; sections are kafka, keys, redis and worker";
     }
 
     private T Refuse<T>(string fault, T otherwise)

@@ -7,7 +7,7 @@ internal readonly record struct TopicProblem(string What, string Remedy)
 {
     public static TopicProblem Missing(string topic) => new($"Topic {topic} does not exist.", "Create what is missing: triggers topics --create --config FILE.");
 
-    public static TopicProblem MissingSource(string topic) => new($"Source topic {topic} does not exist.", "Create the source topics, or correct the names under sources: in the workspace.");
+    public static TopicProblem MissingSource(string topic) => new($"Source topic {topic} does not exist.", "Create the source topics, or correct `from:` in the workspace's events.yaml.");
 
     public static TopicProblem Partitions(string topic, int has, int needed, string because) => new(
         $"Topic {topic} has {has} partition{(has == 1 ? "" : "s")}; needed {(needed == 1 ? "is 1" : $"are {needed}")}, {because}.",

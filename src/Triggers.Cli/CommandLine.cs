@@ -58,6 +58,7 @@ public static class CommandLine
         ServeCommand.Create(terminal),
         TopicsCommand.Create(terminal),
         LogCommand.Create(terminal),
+        EvalCommand.Create(terminal),
     };
 
     private static void Misunderstood(ParseResult parsed, Command root, Terminal terminal)

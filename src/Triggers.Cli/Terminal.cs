@@ -12,6 +12,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool ShowsProgre
 {
     private const int WidthOfPipes = 120;
 
+    /// <summary>What a command reads when it reads the standard input.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Measures elapsed time; decides nothing.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -21,7 +24,10 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool ShowsProgre
         Console.Error,
         !Console.IsErrorRedirected,
         !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
-        Console.IsOutputRedirected ? WidthOfPipes : Math.Max(60, Console.WindowWidth));
+        Console.IsOutputRedirected ? WidthOfPipes : Math.Max(60, Console.WindowWidth))
+    {
+        In = Console.In,
+    };
 
     /// <summary>One line on <see cref="Out"/>, never wrapped.</summary>
     public void Say(string line = "") => Out.Write(line + "\n");

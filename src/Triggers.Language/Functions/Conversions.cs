@@ -60,7 +60,7 @@ internal static class Conversions
         ValueKind.Int => Value.Of(value.AsInt.ToString(CultureInfo.InvariantCulture)),
         ValueKind.UInt => Value.Of(value.AsUInt.ToString(CultureInfo.InvariantCulture)),
         ValueKind.Double => Value.Of(DoubleText(value.AsDouble)),
-        ValueKind.Bool or ValueKind.Timestamp or ValueKind.Duration or ValueKind.Money => Value.Of(DurationSign(value) + value),
+        ValueKind.Bool or ValueKind.Timestamp or ValueKind.Duration or ValueKind.Money => Value.Of(value.ToString()),
         ValueKind.Bytes => FromUtf8(value.AsBytes),
         _ => Errors.Of(value),
     };
@@ -100,9 +100,6 @@ internal static class Conversions
         double.NegativeInfinity => "-Inf",
         _ => number.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant().Replace("nan", "NaN", StringComparison.Ordinal),
     };
-
-    // ValueText writes the seconds' sign only, and -0.5s has none.
-    private static string DurationSign(in Value value) => value is { Kind: ValueKind.Duration, Seconds: 0, Nanoseconds: < 0 } ? "-" : "";
 
     private static Value ParseDouble(string text) => text switch
     {

@@ -17,7 +17,7 @@ public static class ValueText
         ValueKind.String => $"\"{value.AsString}\"",
         ValueKind.Bytes => $"b\"{Convert.ToHexString(value.AsBytes)}\"",
         ValueKind.Timestamp => Instant(value),
-        ValueKind.Duration => $"{value.Seconds.ToString(CultureInfo.InvariantCulture)}{Fraction(Math.Abs(value.Nanoseconds))}s",
+        ValueKind.Duration => $"{(value is { Seconds: 0, Nanoseconds: < 0 } ? "-" : "")}{value.Seconds.ToString(CultureInfo.InvariantCulture)}{Fraction(Math.Abs(value.Nanoseconds))}s",
         ValueKind.Money => value.AsMoney.ToString(),
         ValueKind.List => $"[{string.Join(", ", value.AsList.Select(Write))}]",
         ValueKind.Map => $"{{{string.Join(", ", value.AsMap.Select(entry => $"{Write(entry.Key)}: {Write(entry.Value)}"))}}}",

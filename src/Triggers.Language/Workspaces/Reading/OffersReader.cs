@@ -18,21 +18,22 @@ internal sealed class OffersReader(
 {
     private readonly string[] _channels = [.. channels.Keys];
 
-    /// <summary>The names of the offers; everything else in them is checked.</summary>
-    public UniqueNames Read(IEnumerable<YamlMapping> offers)
+    /// <summary>Name and label of each offer; everything else in them is checked.</summary>
+    public IReadOnlyDictionary<string, string> Read(IEnumerable<YamlMapping> offers)
     {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         var names = new UniqueNames("offer", diagnostics);
         foreach (var offer in offers)
         {
-            if (offer.Scalar("offer") is { } name)
+            if (offer.Scalar("offer") is { } name && names.Add(name))
             {
-                names.Add(name);
+                labels[name.Value] = offer.Text("label") ?? "";
             }
 
             Check(offer);
         }
 
-        return names;
+        return labels;
     }
 
     private void Check(YamlMapping offer)

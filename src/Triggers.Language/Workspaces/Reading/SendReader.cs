@@ -6,11 +6,12 @@ using Triggers.Language.Workspaces.Yaml;
 namespace Triggers.Language.Workspaces.Reading;
 
 /// <summary><c>send:</c> of a trigger → what goes out.</summary>
-internal sealed class SendReader(IReadOnlyDictionary<string, ChannelPlan?> channels, UniqueNames offers, DiagnosticBag diagnostics)
+internal sealed class SendReader(IReadOnlyDictionary<string, ChannelPlan?> channels, IReadOnlyDictionary<string, string> offers, DiagnosticBag diagnostics)
 {
     private const int DefaultPriority = 50;
 
     private readonly string[] _channels = [.. channels.Keys];
+    private readonly string[] _offers = [.. offers.Keys];
 
     /// <summary>The plan; null after a mistake.</summary>
     public SendPlan? Read(YamlMapping? send)
@@ -21,14 +22,14 @@ internal sealed class SendReader(IReadOnlyDictionary<string, ChannelPlan?> chann
         }
 
         var offer = send.Scalar("offer");
-        if (offer is not null && !offers.Contains(offer.Value))
+        if (offer is not null && !offers.ContainsKey(offer.Value))
         {
-            diagnostics.UnknownOffer(offer, offers.All);
+            diagnostics.UnknownOffer(offer, _offers);
         }
 
         var used = Channels(send.Sequence("channels"));
         var priority = int.TryParse(send.Text("priority"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : DefaultPriority;
-        return offer is null || used.Count == 0 ? null : new(send.Text("purpose") ?? "", priority, offer.Value, used);
+        return offer is null || used.Count == 0 ? null : new(send.Text("purpose") ?? "", priority, offer.Value, used) { OfferLabel = offers.GetValueOrDefault(offer.Value, "") };
     }
 
     private List<ChannelPlan> Channels(YamlSequence? names)

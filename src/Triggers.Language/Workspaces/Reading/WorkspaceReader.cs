@@ -34,12 +34,20 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var triggers = Triggers(names, TriggerReader(events, segments, customer, new(channels, offers, diagnostics)));
         Tests = new RuleTestReader(settings, catalogue, record, [.. channels.Keys], names.All, diagnostics).Read(folder.Items(FileKinds.Tests));
         new PoliciesReader(channels, names, _purposes, diagnostics).Read(folder.Single(FileKinds.Policies));
-        foreach (var unused in traitsReader.Declared.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
-        {
-            diagnostics.UnusedTrait(unused);
-        }
-
+        ReportUnused(traitsReader.Declared);
         return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers);
+    }
+
+    /// <summary>Only when there is no error: a condition that could not be read may use any trait.</summary>
+    private void ReportUnused(IReadOnlyList<YamlScalar> traits)
+    {
+        if (!diagnostics.HasErrors)
+        {
+            foreach (var unused in traits.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
+            {
+                diagnostics.UnusedTrait(unused);
+            }
+        }
     }
 
     private TriggerReader TriggerReader(EventReference events, IReadOnlySet<string> segments, Variable customer, SendReader sends) => new(

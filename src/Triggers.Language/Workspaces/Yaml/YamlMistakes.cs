@@ -7,8 +7,14 @@ internal static class YamlMistakes
 {
     public static void NotYaml(this DiagnosticBag diagnostics, SourceText source, SourceSpan span, string reason)
     {
-        var detail = reason.Length == 0 ? "" : $": {Sentence(reason)}";
-        diagnostics.Error("TR0101", span, $"{source.Name} is not valid YAML from here on{detail}.", Remedy(source, span));
+        if (TabIndentation(source) is { } tab && reason.Contains("tab", StringComparison.Ordinal))
+        {
+            diagnostics.Error("TR0101", new(source, tab, 1), "This line is indented with a tab, which YAML does not allow.", "Indent it with blanks.");
+            return;
+        }
+
+        var (detail, remedy) = Explain(reason, source.Line(source.Position(span.Start).Line));
+        diagnostics.Error("TR0101", span, $"{source.Name} is not valid YAML from here on{detail}.", remedy);
     }
 
     public static void FileTooLong(this DiagnosticBag diagnostics, SourceText source) =>
@@ -39,17 +45,42 @@ internal static class YamlMistakes
     public static void ForbiddenCharacter(this DiagnosticBag diagnostics, SourceSpan span) =>
         diagnostics.Error("TR0109", span, $"There is a control character here (U+{(int)span.Source.Content[span.Start]:X4}), which text files do not have.", "Remove it, and save the file as UTF-8.");
 
-    private static string Sentence(string reason)
+    /// <summary>The parser's words for the most frequent mistakes, and what to do in ours.</summary>
+    private static (string Detail, string Remedy) Explain(string reason, string line)
     {
-        var text = reason.TrimEnd('.', ' ').ReplaceLineEndings(" ");
-        return text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        if (reason.Contains("expected key", StringComparison.Ordinal))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            return colon >= 0 && colon + 1 < line.Length && line[colon + 1] != ' '
+                ? (": the colon has no blank after it", "Write a blank between the colon and the value.")
+                : (": this is no key on the level of the lines above", "Indent it exactly like the lines that it belongs to; or look for a quote or bracket above that is not closed.");
+        }
+
+        if (reason.Contains("',' or", StringComparison.Ordinal))
+        {
+            return (": a comma or a closing bracket is missing", "Close the bracket, or put a comma between the items.");
+        }
+
+        return reason.Contains("apping values", StringComparison.Ordinal)
+            ? (": a value has a second `: ` in it", "Put the value in quotes; or begin a new line, if a new key is meant.")
+            : ("", "Look for a quote or bracket that is not closed, a wrong indentation, or text with `: ` or ` #` in it that must be in quotes.");
     }
 
-    private static string Remedy(SourceText source, SourceSpan span)
+    /// <summary>The first tab that indents a line.</summary>
+    private static int? TabIndentation(SourceText source)
     {
-        var line = source.Line(source.Position(span.Start).Line);
-        return line.TrimStart(' ').StartsWith('\t')
-            ? "Indent with blanks: YAML does not allow tabs there."
-            : "Look for a quote or bracket that is not closed, a wrong indentation, or text with `: ` or ` #` in it that must be in quotes.";
+        var isIndentation = true;
+        for (var i = 0; i < source.Content.Length; i++)
+        {
+            var character = source.Content[i];
+            if (isIndentation && character == '\t')
+            {
+                return i;
+            }
+
+            isIndentation = character == '\n' || (isIndentation && character == ' ');
+        }
+
+        return null;
     }
 }

@@ -169,8 +169,12 @@ internal sealed class YamlReader
 
     private SourceSpan Span(ParsingEvent parsed) => At(_source, parsed.Start, parsed.End);
 
-    /// <summary>From the start of a flow collection to the current event, its end.</summary>
-    private SourceSpan Through(ParsingEvent start) => At(_source, start.Start, _parser.Current!.End);
+    /// <summary>From the start of a flow collection to the current event, its closing bracket (whose place the parser gives without a length).</summary>
+    private SourceSpan Through(ParsingEvent start)
+    {
+        var span = At(_source, start.Start, _parser.Current!.Start);
+        return span with { Length = Math.Min(span.Length + 1, _source.Content.Length - span.Start) };
+    }
 
     private static SourceSpan At(SourceText source, Mark start, Mark end)
     {

@@ -45,7 +45,7 @@ internal static class EventsDefinition
     public static ObjectDefinition Root { get; } = new("events", "the event catalogue", "The events that happen to customers, and where they come from.",
     [
         new("types", new MapShape(Scalars.Identifier, new MapShape(Scalars.Identifier, Scalars.FieldType)), "Records that fields may hold, such as the item of an order."),
-        new("events", new MapShape(Scalars.EventName, Event), "The event types by name.") { IsRequired = true },
+        new("events", new MapShape(Scalars.EventName, Event) { MustHaveOne = true }, "The event types by name.") { IsRequired = true },
         new("mapping", new MapShape(Scalars.Topic, Mapping), "How records become events, by topic; left out: they are CloudEvents."),
     ]);
 }

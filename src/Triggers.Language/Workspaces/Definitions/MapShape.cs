@@ -5,6 +5,9 @@ namespace Triggers.Language.Workspaces.Definitions;
 /// <param name="Value">What each value is.</param>
 internal sealed record MapShape(ScalarShape Key, Shape Value) : Shape
 {
+    /// <summary>Whether there must be at least one name.</summary>
+    public bool MustHaveOne { get; init; }
+
     /// <inheritdoc/>
     public override string Expected => "a group of names with values";
 

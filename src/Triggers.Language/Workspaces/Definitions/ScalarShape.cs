@@ -20,6 +20,9 @@ internal sealed record ScalarShape(string Noun, string Sample, Func<string, bool
     /// <summary>Smallest and greatest number; null: no number.</summary>
     public (long Least, long Most)? Range { get; init; }
 
+    /// <summary>The correct value that a wrong one was probably meant to be; null where nothing can be guessed.</summary>
+    public Func<string, string?>? Meant { get; init; }
+
     /// <inheritdoc/>
     public override string Expected => Noun;
 
@@ -27,5 +30,6 @@ internal sealed record ScalarShape(string Noun, string Sample, Func<string, bool
     public override string Example => Sample;
 
     /// <summary>What to do about the wrong value <paramref name="text"/>.</summary>
-    public string Remedy(string text) => Values is null ? $"Write {Sample}." : NearestName.Remedy(text, Values, "");
+    public string Remedy(string text) =>
+        Meant?.Invoke(text) is { } meant ? $"Did you mean `{meant}`?" : Values is null ? $"Write {Sample}." : NearestName.Remedy(text, Values, "");
 }

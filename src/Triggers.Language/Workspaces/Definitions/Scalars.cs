@@ -37,6 +37,7 @@ internal static class Scalars
     public static ScalarShape Duration { get; } = new("a duration", "whole numbers with units: `90s`, `30m`, `2h`, `7d` or `1h30m`", text => DurationText.TryParse(text, out _))
     {
         Pattern = DurationText.Pattern,
+        Meant = DurationText.Guess,
     };
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -46,12 +47,13 @@ internal static class Scalars
     public static ScalarShape FieldType { get; } = new("a type", "a type: `string`, `int`, `money?`, `list(item)`", text => !string.IsNullOrWhiteSpace(text));
 
     /// <summary>Name of a time zone in the tz database.</summary>
-    public static ScalarShape Zone { get; } = new("a time zone", "a name of the tz database: `Europe/London`, `Asia/Shanghai`, `Etc/UTC`", Zones.IsKnown);
+    public static ScalarShape Zone { get; } = new("a time zone", "a name of the tz database: `Europe/London`, `Asia/Shanghai`, `Etc/UTC`", Zones.IsKnown) { Meant = Zones.Guess };
 
     /// <summary>ISO 4217 code.</summary>
     public static ScalarShape Currency { get; } = new("a currency", "three capital letters (ISO 4217): `EUR`", text => text.Length == 3 && text.All(char.IsAsciiLetterUpper))
     {
         Pattern = "^[A-Z]{3}$",
+        Meant = text => text.Length == 3 && text.All(char.IsAsciiLetter) ? text.ToUpperInvariant() : null,
     };
 
     /// <summary>BCP 47 tag.</summary>

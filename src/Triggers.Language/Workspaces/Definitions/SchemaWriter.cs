@@ -238,6 +238,11 @@ internal sealed class SchemaWriter
     private static void Map(Utf8JsonWriter json, MapShape map)
     {
         json.WriteString("type", "object");
+        if (map.MustHaveOne)
+        {
+            json.WriteNumber("minProperties", 1);
+        }
+
         json.WriteStartObject("patternProperties");
         json.WriteStartObject(map.Key.Pattern ?? "^");
         Content(json, map.Value);

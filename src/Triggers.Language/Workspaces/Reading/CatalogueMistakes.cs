@@ -39,7 +39,7 @@ internal static class CatalogueMistakes
         diagnostics.Error("TR0506", topic.Span, $"No event comes from `{ShapeMistakes.Short(topic.Value)}`.", NearestName.Remedy(topic.Value, known, "Declare its events under `events:` first."));
 
     public static void MappingLacks(this DiagnosticBag diagnostics, YamlScalar topic, string key, string format) =>
-        diagnostics.Error("TR0507", topic.Span, $"The mapping of `{topic.Value}` does not say where `{key}` stands.", $"Add `{key}:`; {format} has no field for it that is always the same.");
+        diagnostics.Error("TR0507", topic.Span, $"The mapping of `{topic.Value}` does not say where `{key}` stands.", $"Add `{key}:` with the name of its field; {format} has no fixed place for it.");
 
     public static void EventNotOfTopic(this DiagnosticBag diagnostics, YamlScalar name, string topic, IReadOnlyCollection<string> known) =>
         diagnostics.Error("TR0508", name.Span, $"No event `{ShapeMistakes.Short(name.Value)}` comes from `{topic}`.", NearestName.Remedy(name.Value, known, ""));

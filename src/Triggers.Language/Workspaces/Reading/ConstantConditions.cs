@@ -17,6 +17,8 @@ internal sealed class ConstantConditions(DiagnosticBag diagnostics)
         {
             diagnostics.ConstantSegment(name, text!, always);
         }
+
+        Contradiction(text, condition);
     }
 
     /// <summary>Warns when a trigger can never fire, or has a condition that changes nothing.</summary>
@@ -25,6 +27,16 @@ internal sealed class ConstantConditions(DiagnosticBag diagnostics)
         if (Constant(condition) is { } always)
         {
             diagnostics.ConstantCondition(text!, always);
+        }
+
+        Contradiction(text, condition);
+    }
+
+    private void Contradiction(YamlScalar? text, CompiledExpression? condition)
+    {
+        if (condition is not null && Contradictions.Find(condition.Syntax) is var (comparison, about))
+        {
+            diagnostics.Contradiction(text!.Text.Span(comparison.Start, comparison.Length), about);
         }
     }
 

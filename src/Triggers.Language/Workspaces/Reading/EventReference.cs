@@ -9,7 +9,7 @@ namespace Triggers.Language.Workspaces.Reading;
 /// <summary>Names of events and of their fields → what the catalogue declares.</summary>
 internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag diagnostics)
 {
-    /// <summary>The names of all events.</summary>
+    /// <summary>The names of all events; empty only when the catalogue is missing or unreadable, which is reported once and not at every name.</summary>
     public IReadOnlyList<string> Names { get; } = [.. catalogue.Types.Select(t => t.Name)];
 
     /// <summary>The event type that <paramref name="name"/> names; null after a report, or when there is no name.</summary>
@@ -21,7 +21,7 @@ internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag dia
         }
 
         var type = catalogue.Find(name.Value);
-        if (type is null)
+        if (type is null && Names.Count > 0)
         {
             diagnostics.UnknownEvent(name, Names);
         }
@@ -47,7 +47,11 @@ internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag dia
             }
         }
 
-        diagnostics.UnknownEventOfField(path, Names);
+        if (Names.Count > 0)
+        {
+            diagnostics.UnknownEventOfField(path, Names);
+        }
+
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Triggers.Language.Checking;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Values;
@@ -30,7 +31,7 @@ internal static class ReferenceMistakes
             NearestName.Remedy(path.Value.Substring(start, length), [.. record.Fields.Select(f => f.Name)], "Declare it in events.yaml."));
 
     public static void NoFieldsInside(this DiagnosticBag diagnostics, YamlScalar path, int start, int length, DataType type) =>
-        diagnostics.Error("TR0310", path.Text.Span(start, length), $"`{path.Value.Substring(start, length)}` is of type {type} and has no fields.", "End the path here.");
+        diagnostics.Error("TR0310", path.Text.Span(start, length), $"`{path.Value.Substring(start, length)}` is {CheckMistakes.A(type)} and has no fields.", "End the path here.");
 
     public static void UnknownOffer(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
         diagnostics.Error("TR0304", name.Span, $"There is no offer `{ShapeMistakes.Short(name.Value)}`.", NearestName.Remedy(name.Value, known, $"Add the file offers/{ShapeMistakes.Short(name.Value)}.yaml."));

@@ -1,3 +1,4 @@
+using Triggers.Language.Checking;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Values;
@@ -8,7 +9,7 @@ namespace Triggers.Language.Workspaces.Reading;
 internal static class RuleTestMistakes
 {
     public static void WrongFieldValue(this DiagnosticBag diagnostics, YamlNode node, DataType type, string example) =>
-        diagnostics.Error("TR0701", node.Span, $"This is not a {type}{(node is YamlScalar scalar ? $": `{ShapeMistakes.Short(scalar.Value)}`" : "")}.", $"Write {example}.");
+        diagnostics.Error("TR0701", node.Span, $"This is not {CheckMistakes.A(type)}{(node is YamlScalar scalar ? $": `{ShapeMistakes.Short(scalar.Value)}`" : "")}.", $"Write {example}.");
 
     public static void UnknownGivenField(this DiagnosticBag diagnostics, YamlScalar key, RecordType record, IReadOnlyCollection<string> known) =>
         diagnostics.Error("TR0702", key.Span, $"`{record.Name}` has no field `{ShapeMistakes.Short(key.Value)}`.", NearestName.Remedy(key.Value, known, "Remove it, or declare it in events.yaml."));

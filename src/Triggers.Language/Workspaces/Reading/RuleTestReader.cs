@@ -81,12 +81,17 @@ internal sealed class RuleTestReader(
 
     private GivenEvent? Given(YamlMapping item, TestClock clock, FieldValueReader values)
     {
-        if (_events.Event(item.Scalar("event")) is not { } type || Time(item, clock) is not { } at)
+        if (_events.Event(item.Scalar("event")) is not { } type)
         {
             return null;
         }
 
         var fields = values.Fields(item, type.Record, EventType.FirstField, EventKeys);
+        if (Time(item, clock) is not { } at)
+        {
+            return null;
+        }
+
         var given = type.Record.Fields.Where(f => f.Ordinal >= EventType.FirstField && fields[f.Ordinal].IsPresent);
         return new(item.Span, at, type, item.Text("customer") ?? OnlyCustomer, [.. given.Select(f => KeyValuePair.Create(f, fields[f.Ordinal]))]);
     }

@@ -9,6 +9,8 @@ namespace Triggers.Language.Workspaces.Reading;
 /// </summary>
 internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 {
+    private readonly Stack<ObjectDefinition> _around = new();
+
     /// <summary>Checks <paramref name="node"/>, the value of <paramref name="owner"/>.</summary>
     /// <param name="node">The value.</param>
     /// <param name="shape">What it must be.</param>
@@ -85,6 +87,11 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 
     private void Map(YamlMapping mapping, MapShape map, string owner)
     {
+        if (mapping.Entries.Count == 0 && map.MustHaveOne)
+        {
+            diagnostics.EmptyList(mapping.Span, owner);
+        }
+
         foreach (var entry in mapping.Entries)
         {
             if (!map.Key.IsValid(entry.Name))
@@ -98,6 +105,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
 
     private void Object(YamlMapping mapping, ObjectDefinition definition, SourceSpan place)
     {
+        _around.Push(definition);
         foreach (var entry in mapping.Entries)
         {
             var key = definition.Find(entry.Name);
@@ -111,10 +119,11 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             }
             else
             {
-                diagnostics.UnknownKey(entry.Key, definition);
+                diagnostics.UnknownKey(entry.Key, definition, _around);
             }
         }
 
+        _around.Pop();
         Missing(mapping, definition, place);
     }
 
@@ -133,11 +142,15 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
         Check(entry.Value, key.Shape, $"`{key.Name}`", entry.Key.Span);
     }
 
+    /// <summary>A key that is only misspelt is reported where it stands, not as missing too.</summary>
+    private static bool IsMisspelt(KeyDefinition key, YamlMapping mapping, ObjectDefinition definition) =>
+        mapping.Entries.Any(e => definition.Find(e.Name) is null && NearestName.Find(e.Name, definition.Names) == key.Name);
+
     private void Missing(YamlMapping mapping, ObjectDefinition definition, SourceSpan place)
     {
         foreach (var key in definition.Keys)
         {
-            if (key.IsRequired && mapping.Entry(key.Name) is null)
+            if (key.IsRequired && mapping.Entry(key.Name) is null && !IsMisspelt(key, mapping, definition))
             {
                 diagnostics.MissingKey(place, definition, key);
             }

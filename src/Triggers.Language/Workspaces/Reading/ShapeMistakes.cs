@@ -1,3 +1,4 @@
+using System.Buffers;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Yaml;
@@ -9,14 +10,16 @@ internal static class ShapeMistakes
 {
     private const int LongestQuote = 60;
 
-    public static void UnknownKey(this DiagnosticBag diagnostics, YamlScalar key, ObjectDefinition definition) =>
-        diagnostics.Error("TR0111", key.Span, $"`{Short(key.Value)}` is not a key of {definition.Noun}.", NearestName.Remedy(key.Value, definition.Names, ""));
+    private static readonly SearchValues<char> OfConditions = SearchValues.Create("()<>=&|\"");
+
+    public static void UnknownKey(this DiagnosticBag diagnostics, YamlScalar key, ObjectDefinition definition, IEnumerable<ObjectDefinition> around) =>
+        diagnostics.Error("TR0111", key.Span, $"`{Short(key.Value)}` is not a key of {definition.Noun}.", KeyRemedy(key.Value, definition, around));
 
     public static void MissingKey(this DiagnosticBag diagnostics, SourceSpan place, ObjectDefinition definition, KeyDefinition key) =>
-        diagnostics.Error("TR0112", place, $"`{key.Name}` is missing in {definition.Noun}.", $"Add `{key.Name}:` {Lower(key.Doc)}");
+        diagnostics.Error("TR0112", place, $"`{key.Name}` is missing in {definition.Noun}.", $"Add `{key.Name}:`. {key.Doc}");
 
     public static void NoneOf(this DiagnosticBag diagnostics, SourceSpan place, ObjectDefinition definition) =>
-        diagnostics.Error("TR0113", place, $"{Upper(definition.Noun)} needs one of its kinds.", $"Add {NearestName.OneOf(definition.ExactlyOne)}.");
+        diagnostics.Error("TR0113", place, $"{Upper(definition.Noun)} must have exactly one of its main keys.", $"Add {NearestName.OneOf(definition.ExactlyOne)}.");
 
     public static void MoreThanOneOf(this DiagnosticBag diagnostics, YamlScalar extra, YamlScalar first, ObjectDefinition definition) =>
         diagnostics.Error("TR0114", extra.Span, $"{Upper(definition.Noun)} cannot have both `{first.Value}` and `{extra.Value}`.", "Keep one of the two.");
@@ -53,7 +56,24 @@ internal static class ShapeMistakes
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
     }
 
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>A key that is no word is mostly the rest of a condition that a comma has cut; a key of a neighbouring group has a wrong indentation.</summary>
+    private static string KeyRemedy(string key, ObjectDefinition definition, IEnumerable<ObjectDefinition> around)
+    {
+        if (key.AsSpan().ContainsAny(OfConditions))
+        {
+            return "Inside `{ }` a comma ends the value before it: put that value in quotes.";
+        }
 
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+        if (around.FirstOrDefault(outer => outer.Find(key) is not null) is { } owner)
+        {
+            return $"It is a key of {owner.Noun}: move it further out.";
+        }
+
+        return definition.Keys.FirstOrDefault(k => k.Shape is ObjectDefinition inner && inner.Find(key) is not null) is { } group
+            ? $"It belongs under `{group.Name}:`."
+            : NearestName.Remedy(key, definition.Names, "");
+    }
+
+    /// <summary>The beginning of a sentence; names of files stay as they are.</summary>
+    private static string Upper(string text) => text.Contains('.', StringComparison.Ordinal) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,3 +1,4 @@
+using Triggers.Language.Checking;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Values;
@@ -8,7 +9,7 @@ namespace Triggers.Language.Workspaces.Reading;
 internal static class TraitMistakes
 {
     public static void TraitOfWrongType(this DiagnosticBag diagnostics, YamlScalar path, string kind, DataType type, IReadOnlyCollection<string> allowed) =>
-        diagnostics.Error("TR0321", path.Span, $"`{kind}` cannot be computed from a {type}.", $"Use a field of type {string.Join(", ", allowed)}.");
+        diagnostics.Error("TR0321", path.Span, $"`{kind}` cannot be computed from {CheckMistakes.A(type)}.", $"Use a field of type {NearestName.OneOf(allowed)}.");
 
     public static void TraitOfManyValues(this DiagnosticBag diagnostics, YamlScalar path, string kind) =>
         diagnostics.Error("TR0322", path.Span, $"`{kind}` gives one value, but an event has a list of these.", "Use `last` or `top` with `n`, or take the whole list.");
@@ -20,5 +21,5 @@ internal static class TraitMistakes
         diagnostics.Error("TR0324", model.Span, $"There is no model `{ShapeMistakes.Short(model.Value)}` for this.", NearestName.Remedy(model.Value, known, ""));
 
     public static void ExpressionOfWrongType(this DiagnosticBag diagnostics, YamlScalar text, DataType type, IReadOnlyCollection<string> allowed) =>
-        diagnostics.Error("TR0325", text.Span, $"This gives a {type}.", $"It must give {string.Join(" or ", allowed)}.");
+        diagnostics.Error("TR0325", text.Span, $"This gives {CheckMistakes.A(type)}.", $"It must give {NearestName.OneOf(allowed)}.");
 }

@@ -1,3 +1,4 @@
+using Triggers.Language.Checking;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Values;
@@ -14,7 +15,7 @@ internal static class TriggerMistakes
         diagnostics.Error("TR0402", key.Span, "The runs of this trigger have no key that this one could be compared with.", "Add `key:` to `when`, or remove it here: then all the customer's runs end.");
 
     public static void KeysOfDifferentTypes(this DiagnosticBag diagnostics, YamlScalar key, DataType type, DataType expected) =>
-        diagnostics.Error("TR0403", key.Span, $"This key is {type}, the trigger's key is {expected}: they are never equal.", "Make both the same type, for instance with `string(…)`.");
+        diagnostics.Error("TR0403", key.Span, $"This key is {CheckMistakes.A(type)}, the trigger's key is {CheckMistakes.A(expected)}: they are never equal.", "Make both the same type, for instance with `string(…)`.");
 
     public static void OncePerMissingKey(this DiagnosticBag diagnostics, YamlScalar again) =>
         diagnostics.Error("TR0404", again.Span, "The runs of this trigger have no key.", "Add `key:` to `when`, or write `again: once`.");

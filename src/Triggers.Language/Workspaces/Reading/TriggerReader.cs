@@ -1,6 +1,7 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Values;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Events;
@@ -83,7 +84,8 @@ internal sealed class TriggerReader(
 
     private void NothingWaits(YamlMapping when)
     {
-        if (when.Entry("wait") is null && when.Entry("steps") is null && (when.Entry("until") ?? when.Entry("repeat")) is { } idle)
+        var isMisspelt = when.Entries.Any(e => TriggerDefinition.When.Find(e.Name) is null);
+        if (!isMisspelt && when.Entry("wait") is null && when.Entry("steps") is null && (when.Entry("until") ?? when.Entry("repeat")) is { } idle)
         {
             diagnostics.NothingWaits(idle.Key);
         }

@@ -52,6 +52,30 @@ public static class DurationText
         return true;
     }
 
+    /// <summary>What a wrong text was probably meant to be: units as words, blanks between, another order; null when there is no telling.</summary>
+    internal static string? Guess(string text)
+    {
+        long seconds = 0;
+        var at = 0;
+        while (at < text.Length)
+        {
+            var digits = at;
+            at = Skip(text, at, char.IsAsciiDigit);
+            var (number, letters) = (text[digits..at], Skip(text, at, char.IsWhiteSpace));
+            at = Skip(text, letters, char.IsAsciiLetter);
+            var unit = Unit(text[letters..at].ToLowerInvariant());
+            if (number.Length is 0 or > 6 || unit == 0)
+            {
+                return null;
+            }
+
+            seconds += long.Parse(number, CultureInfo.InvariantCulture) * unit;
+            at = Skip(text, at, c => char.IsWhiteSpace(c) || c == ',');
+        }
+
+        return seconds == 0 || seconds > Longest.TotalSeconds ? null : Write(TimeSpan.FromSeconds(seconds));
+    }
+
     /// <summary>The shortest text that reads as <paramref name="duration"/> (cut to seconds).</summary>
     public static string Write(TimeSpan duration)
     {
@@ -85,5 +109,23 @@ public static class DurationText
         }
 
         return words.Count == 0 ? "no time" : string.Join(" ", words);
+    }
+
+    private static int Skip(string text, int at, Func<char, bool> over)
+    {
+        while (at < text.Length && over(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Seconds of a unit written as a word or its beginning: <c>m</c>, <c>min</c>, <c>minutes</c>; 0 for anything else.</summary>
+    private static long Unit(string word)
+    {
+        const long week = 604_800;
+        var known = Units.FirstOrDefault(u => word.Length > 0 && (u.Noun + "s").StartsWith(word, StringComparison.Ordinal));
+        return known.Seconds > 0 ? known.Seconds : word is "w" or "week" or "weeks" ? week : 0;
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Triggers.Language.Text;
 
 namespace Triggers.Language.Workspaces.Values;
 
@@ -6,4 +7,11 @@ namespace Triggers.Language.Workspaces.Values;
 internal static class Zones
 {
     public static bool IsKnown(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
+
+    /// <summary>The zone that a wrong name was probably meant to be: the one of that city, else one that is spelt much the same.</summary>
+    public static string? Guess(string name)
+    {
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        return ids.FirstOrDefault(id => id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)) ?? NearestName.Find(name, ids);
+    }
 }

@@ -63,7 +63,7 @@ public sealed class WorkspaceCompilerTests
         WorkspaceCompiler.Compile(Samples.Shop.With(("workspace.yaml", "nam: shop\nzone: x\n"), ("a.yaml", "x: 1\n")), diagnostics);
 
         Assert.Equal(
-            ["a.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:2:7"],
+            ["a.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:1:1", "workspace.yaml:2:7"],
             diagnostics.Sorted().Select(d => $"{d.Span.Source.Name}:{d.Span.Source.Position(d.Span.Start).Line}:{d.Span.Source.Position(d.Span.Start).Column}"));
     }
 

@@ -9,7 +9,7 @@ internal static class ReadmeRules
     private static readonly Regex ProjectName = new(@"(?<![\w./-])Triggers\.[A-Z][A-Za-z]+(?![\w(])");
 
     private static readonly Regex RunVerb = new(@"Triggers\.Cli\b.* -- (\w[\w-]*)");
-    private static readonly Regex DeclaredVerb = new("Command\\(\\s*\"([a-z-]+)\"");
+    private static readonly Regex DeclaredVerb = new("new(?: Command)?\\(\\s*\"([a-z-]+)\"");
 
     /// <summary>The commands that a file of the command line declares.</summary>
     public static IEnumerable<string> Verbs(string code) => DeclaredVerb.Matches(code).Select(match => match.Groups[1].Value);

@@ -8,7 +8,6 @@ internal static class AgreedExceptions
     private const string OwnThread = "the worker's own thread runs a batch to completion; there is nothing else for it to do";
     private const string Again = "a server that cannot answer now is asked again after a pause, within a deadline";
     private const string OnlyWork = "a command's only thread waits for the command's only work";
-    private const string DrawnWait = "DemoRandom.Wait draws a number and waits for nothing";
     private const string RealThreads = "a simulated world has real worker threads; the pause lets them work, and no outcome hangs on its length";
     private const string Ended = "the task has ended: asked before";
 
@@ -17,8 +16,6 @@ internal static class AgreedExceptions
     [
         new("blocking wait", "src/Triggers.Cli/Commands/ServeCommand.cs", OnlyWork),
         new("blocking wait", "src/Triggers.Cli/Commands/TopicsCommand.cs", OnlyWork),
-        new("blocking wait", "src/Triggers.Cli/Demo/DemoShop.cs", DrawnWait),
-        new("blocking wait", "src/Triggers.Cli/Demo/DemoWeek.cs", DrawnWait),
         new("blocking wait", "src/Triggers.Hosting/Serving/RulesPublication.cs", "before the worker starts there is nothing else to do"),
         new("blocking wait", "src/Triggers.Redis/RedisConnection.cs", Ended),
         new("blocking wait", "src/Triggers.Runtime/Delivery/ComputeStage.cs", OwnThread),

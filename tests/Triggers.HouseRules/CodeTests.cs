@@ -58,6 +58,12 @@ public sealed class CodeTests
         "1: .Result blocks a thread on a task; await it");
 
     [Fact]
+    public void A_result_that_is_no_task_is_left_alone() => House.Finds(
+        CodeRules.BlockingWait,
+        "src/Triggers.Cli/Commands/EvalCommand.cs",
+        "class EvalCommand { string A(Answer answer) => answer.Result; double B(Dice dice) => dice.Wait(3); }");
+
+    [Fact]
     public void Only_the_edge_speaks_to_a_terminal() => House.Keeps(CodeRules.Terminal, filesAtLeast: 150);
 
     [Fact]

@@ -32,11 +32,14 @@ internal static class CodeRules
         file => file.IsCode && !file.IsIn("tests/Triggers.Servers"),
         file => Accesses(file, ["Thread.Sleep", "Task.Delay", "Thread.SpinWait"]).Select(at => file.At(at, $"{Short(at)} waits for time to pass; wait for what you need instead")));
 
-    /// <summary>No thread is blocked on a task. The pure projects have no tasks (<see cref="PurityRules"/>), so there a Result is a name like any other.</summary>
+    /// <summary>
+    /// No thread is blocked on a task. In a file that names neither tasks nor methods in Async, and in the pure projects (<see cref="PurityRules"/>), a Result is a name like any
+    /// other.
+    /// </summary>
     public static Rule BlockingWait { get; } = new(
         "blocking wait",
         file => file.IsCode && file.IsIn("src") && !file.IsIn("src/Triggers.Model", "src/Triggers.Language", "src/Triggers.Engine"),
-        file => file.Nodes<SimpleNameSyntax>()
+        file => !NamesTasks(file) ? [] : file.Nodes<SimpleNameSyntax>()
             .Where(name => Blocking.Contains(name.Identifier.ValueText) && IsMember(name) && !Is(name.Parent!, "Monitor.Wait"))
             .Where(name => name.Identifier.ValueText == "Result" || name.Parent!.Parent is InvocationExpressionSyntax)
             .Select(name => file.At(name, $".{name.Identifier.ValueText} blocks a thread on a task; await it")));
@@ -59,6 +62,9 @@ internal static class CodeRules
 
     private static IEnumerable<MemberAccessExpressionSyntax> Accesses(SourceFile file, string[] members) =>
         file.Nodes<MemberAccessExpressionSyntax>().Where(access => members.Any(member => Is(access, member)));
+
+    private static bool NamesTasks(SourceFile file) =>
+        file.Nodes<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Task" or "ValueTask" || name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal));
 
     private static bool Is(Microsoft.CodeAnalysis.SyntaxNode node, string member) => Plain(node) == member;
 

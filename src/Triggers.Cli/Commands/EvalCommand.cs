@@ -77,13 +77,13 @@ public static class EvalCommand
             return ExitCode.Refused;
         }
 
-        if (outcome.Result.IsError)
+        if (outcome.Value.IsError)
         {
-            terminal.Complain($"The expression has no value: {outcome.Result.AsError.Message}.", "");
+            terminal.Complain($"The expression has no value: {outcome.Value.AsError.Message}.", "");
             return ExitCode.Refused;
         }
 
-        terminal.Out.Write($"{Written(outcome.Result)}\n{outcome.Type}\n");
+        terminal.Out.Write($"{Written(outcome.Value)}\n{outcome.Type}\n");
         return ExitCode.Done;
     }
 

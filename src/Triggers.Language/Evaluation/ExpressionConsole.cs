@@ -87,16 +87,16 @@ public static class ExpressionConsole
             return Answer("check", string.Join(" ", outcome.Diagnostics.Select(Line)));
         }
 
-        if (outcome.Result.IsError)
+        if (outcome.Value.IsError)
         {
-            return Answer("eval", outcome.Result.AsError.Message);
+            return Answer("eval", outcome.Value.AsError.Message);
         }
 
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, Readable);
         writer.WriteStartObject();
         writer.WritePropertyName("result");
-        if (!ExpressionJson.Write(writer, outcome.Result))
+        if (!ExpressionJson.Write(writer, outcome.Value))
         {
             return Answer("eval", $"the result holds more than {ExpressionJson.MostValues} values");
         }

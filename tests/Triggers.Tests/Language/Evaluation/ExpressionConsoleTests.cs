@@ -72,6 +72,6 @@ public sealed class ExpressionConsoleTests
     {
         var outcome = ExpressionConsole.Evaluate(new SourceText("expression", "1 + "), null);
 
-        Assert.Equal((Value.Absent, "TR0211"), (outcome.Result, outcome.Diagnostics.Single().Code));
+        Assert.Equal((Value.Absent, "TR0211"), (outcome.Value, outcome.Diagnostics.Single().Code));
     }
 }

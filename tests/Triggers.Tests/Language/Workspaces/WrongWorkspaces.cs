@@ -92,7 +92,8 @@ internal static class WrongWorkspaces
         ("A list as the whole catalogue", "channels.yaml", "- push\n- email\n"),
         ("Segments of everybody and nobody", "segments.yaml", "segments:\n  all: \"true\"\n  none: customer.stage == \"a\" && customer.stage == \"b\"\n"),
         ("Steps in a wrong order", "triggers/steps.yaml",
-            "trigger: steps\nwhen:\n  steps:\n    - { not: order.placed }\n    - { name: event, event: cart.updated, where: event.card == first.cart }\n    - { not: order.placed }\nsend: { purpose: offer, offer: cart-rescue, channels: [push] }\n"),
+            "trigger: steps\nwhen:\n  steps:\n    - { not: order.placed }\n    - { name: event, event: cart.updated, where: event.card == first.cart }\n    - { not: order.placed }\n"
+            + "send: { purpose: offer, offer: cart-rescue, channels: [push] }\n"),
         ("Traits that cannot be computed", "traits.yaml",
             "traits:\n  email: { latest: profile.changed.email }\n  stage: { sum: profile.changed.stage }\n  a: { latest: cart.updated.items.sku }\n  b: { of: order.placed }\n  c: { count: order.placed, n: 3 }\n"),
         ("An offer that ends before it begins", "offers/spring.yaml", "offer: spring\nlabel: Spring\nvalid: { from: 2026-05-01, to: 2026-03-01 }\nbudget: { amount: 5000 USD, each: 5 }\n"),

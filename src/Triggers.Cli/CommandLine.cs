@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Triggers.Cli.Commands;
 using Triggers.Cli.Output;
 using Triggers.Language.Text;
@@ -64,16 +65,17 @@ public static class CommandLine
     private static void Misunderstood(ParseResult parsed, Command root, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var name = command == root ? "triggers" : $"triggers {command.Name}";
         if (command == root && parsed.UnmatchedTokens is [{ } word, ..])
         {
             terminal.Complain($"There is no command `{word}`.", NearestName.Remedy(word, [.. root.Subcommands.Select(c => c.Name)], "Run: triggers --help"));
             return;
         }
 
-        foreach (var error in parsed.Errors.Select(e => e.Message).Distinct())
-        {
-            terminal.Complain(error, $"Run: {name} --help");
-        }
+        var missing = command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 });
+        var error = missing is null ? parsed.Errors.Select(e => e.Message).OrderBy(m => m.StartsWith("Unrecognized", StringComparison.Ordinal)).First() : $"{missing.Name} is missing.";
+        terminal.Complain(error, $"Run: {Path(parsed.CommandResult)} --help");
     }
+
+    /// <summary>The words that lead to a command: <c>triggers log dump</c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 }

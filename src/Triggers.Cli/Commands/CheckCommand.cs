@@ -18,7 +18,7 @@ public static class CheckCommand
             Description = "text for people, json for programs, github for annotations in a pull request.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "github");
+        format.OneOf("text", "json", "github");
         var command = new Command("check", "Check a workspace and show every mistake with its place and its remedy.") { workspace, format };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(workspace), parsed.GetRequiredValue(format), terminal));
         return command;

@@ -45,7 +45,7 @@ public sealed class RunCommand
     public static Command Create(Terminal terminal)
     {
         var run = new RunCommand(terminal);
-        run._summary.AcceptOnlyFromAmong("json");
+        run._summary.OneOf("json");
         var command = new Command("run", "Run a workspace over files of events and write what it would have sent, and why, and why not.")
         {
             run._workspace, run._events, run._log, run._out, run._until, run._summary,

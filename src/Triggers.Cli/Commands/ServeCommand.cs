@@ -12,7 +12,7 @@ public static class ServeCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var workspace = new Argument<string>("WORKSPACE") { Description = "Folder of the workspace: the one that holds workspace.yaml." };
+        var workspace = WorkspaceArgument.Required();
         var config = ConfigOption.Create();
         var command = new Command("serve", "Run a workspace live: Kafka in, state in Redis, messages to the outbound topics. SIGTERM stops it in good order.") { workspace, config };
         command.SetAction(parsed => Serve(parsed.GetRequiredValue(workspace), parsed.GetRequiredValue(config), terminal));

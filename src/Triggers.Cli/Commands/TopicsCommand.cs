@@ -13,7 +13,7 @@ public static class TopicsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var workspace = new Argument<string?>("WORKSPACE") { Description = "With it, the outbound topics of its channels too.", Arity = ArgumentArity.ZeroOrOne };
+        var workspace = WorkspaceArgument.Optional("With it, the outbound topics of its channels too.");
         var config = ConfigOption.Create();
         var create = new Option<bool>("--create") { Description = "Create what is missing. What is there is left as it is; source topics belong to others." };
         var command = new Command("topics", "Check the topics that the system needs, or create them.") { workspace, config, create };

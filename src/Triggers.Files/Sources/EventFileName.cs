@@ -12,7 +12,7 @@ public sealed record EventFileName(string Topic, string Path)
     /// <summary>
     /// Reads <c>TOPIC=FILE</c>, or FILE alone: then the topic is the file's name up to its first dot if the catalogue has such a topic, else the catalogue's only topic.
     /// </summary>
-    /// <exception cref="OutsideFault">No topic can be told, or the catalogue does not have it.</exception>
+    /// <exception cref="OutsideFault">There is no such file, no topic can be told, or the catalogue does not have it.</exception>
     public static EventFileName Parse(string text, EventCatalogue catalogue)
     {
         var topics = catalogue.Sources.Select(s => s.Topic).ToList();
@@ -25,6 +25,7 @@ public sealed record EventFileName(string Topic, string Path)
                 : throw new OutsideFault($"No event of the workspace comes from a topic `{named}` (--events {text}).", NearestName.Remedy(named, topics, NoTopics));
         }
 
+        InputFile.RequireFile(text);
         var name = System.IO.Path.GetFileName(text).Split('.')[0];
         return topics.Contains(name) ? new(name, text)
             : topics.Count == 1 ? new(topics[0], text)

@@ -28,11 +28,7 @@ internal sealed class InputFile : IDisposable
     /// <exception cref="OutsideFault">It is not there, is a folder, or may not be read.</exception>
     public static InputFile Open(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new OutsideFault($"{path} is a folder, not a file.", "Name the files in it one by one.");
-        }
-
+        RequireFile(path);
         try
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
@@ -40,13 +36,24 @@ internal sealed class InputFile : IDisposable
             file.Position = 0;
             return new(file, zipped ? new GZipStream(file, CompressionMode.Decompress) : file);
         }
-        catch (Exception broken) when (broken is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new OutsideFault($"There is no file {path}.", "Check the path; it is relative to the folder you are in.", inner: broken);
-        }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new OutsideFault($"The file {path} cannot be read: {broken.Message}", "Check its permissions.", inner: broken);
+        }
+    }
+
+    /// <summary>Says what is wrong when there is no file at <paramref name="path"/>.</summary>
+    /// <exception cref="OutsideFault">There is nothing, or a folder.</exception>
+    public static void RequireFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new OutsideFault($"{path} is a folder, not a file.", "Name the files in it one by one.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new OutsideFault($"There is no file {path}.", "Check the path; it is relative to the folder you are in.");
         }
     }
 

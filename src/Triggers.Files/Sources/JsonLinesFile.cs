@@ -20,7 +20,7 @@ internal sealed class JsonLinesFile(InputFile input, string topic, int partition
             return null;
         }
 
-        if (Row == 1 && _lines.Line is [(byte)'['] or [(byte)'[', .., not (byte)']'])
+        if (Row == 1 && _lines.Line is [(byte)'[', ..])
         {
             throw new OutsideFault($"{Input.Path} holds one JSON list, not JSON lines.", $"Write one object a line, for instance with: jq -c '.[]' {Input.Path}");
         }

@@ -1,8 +1,9 @@
 namespace Triggers.Runtime.InMemory;
 
 /// <summary>
-/// A consumer group: committed offsets, members, generation. A rebalance has two steps: every member polls and gives up what it is not to keep, then the generation rises and
-/// each takes up its share at its next poll. Shares are balanced, and what a member has it keeps where it can. Used under the cluster's lock.
+/// A consumer group: committed offsets, members, generation. Rebalances are cooperative (KIP-429): when every member has polled, the generation rises and shares are dealt; a member
+/// that has more than its share gives the rest up at its next poll, under the new generation, which begins another rebalance; what nobody has is then taken up. Shares are balanced,
+/// and what a member has it keeps where it can. Used under the cluster's lock.
 /// </summary>
 internal sealed class ConsumerGroup
 {
@@ -14,7 +15,7 @@ internal sealed class ConsumerGroup
 
     public int Generation { get; private set; }
 
-    /// <summary>True from the moment members come or go until all have given up what they must.</summary>
+    /// <summary>True from the moment members come or go until all have polled.</summary>
     public bool Rebalancing { get; private set; }
 
     public string Join(GroupMember member)
@@ -41,20 +42,23 @@ internal sealed class ConsumerGroup
     {
         Rebalancing = true;
         _members.ForEach(member => member.Ready = false);
-        ShareOut();
         CompleteWhenReady();
     }
 
-    /// <summary>What this member is to have after the rebalance.</summary>
+    /// <summary>What this member is to have in the present generation.</summary>
     public IReadOnlyList<TopicPartition> ShareOf(GroupMember member) => _shares.GetValueOrDefault(member) ?? [];
 
-    /// <summary>The generation rises when every member has given up what it must.</summary>
+    /// <summary>True while another member still has this partition.</summary>
+    public bool HasOwner(TopicPartition place) => _members.Exists(member => member.Owned.Contains(place));
+
+    /// <summary>The generation rises when every member has polled.</summary>
     public void CompleteWhenReady()
     {
         if (Rebalancing && _members.TrueForAll(member => member.Ready))
         {
             Rebalancing = false;
             Generation++;
+            ShareOut();
         }
     }
 

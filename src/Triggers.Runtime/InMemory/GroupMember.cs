@@ -17,7 +17,7 @@ internal sealed class GroupMember(ConsumerGroup group, IReadOnlyList<TopicPartit
 
     public HashSet<TopicPartition> Owned { get; } = [];
 
-    /// <summary>Has given up what it must in the rebalance under way.</summary>
+    /// <summary>Has polled in the rebalance under way.</summary>
     public bool Ready { get; set; }
 
     /// <summary>Joins when it is not a member; what it had as an expelled one is lost.</summary>
@@ -35,29 +35,49 @@ internal sealed class GroupMember(ConsumerGroup group, IReadOnlyList<TopicPartit
         return lost;
     }
 
-    /// <summary>What has to be given up now; the member keeps it until <see cref="GiveUp"/>, so that its last commit is accepted.</summary>
-    public IReadOnlyList<TopicPartition> Leaving() => Id is not null && Group.Rebalancing && !Ready ? InOrder(Owned.Except(Group.ShareOf(this))) : [];
-
-    public void GiveUp(IReadOnlyList<TopicPartition> leaving)
+    /// <summary>
+    /// Takes part in the rebalance under way. When it is complete: what the new generation takes from this member, which keeps it until <see cref="GiveUp"/>; the generation it
+    /// captured before is refused already.
+    /// </summary>
+    public IReadOnlyList<TopicPartition> Leaving()
     {
-        Owned.ExceptWith(leaving);
-        if (Id is not null && !Owned.Except(Group.ShareOf(this)).Any())
+        if (Id is not null && Group.Rebalancing)
         {
             Ready = true;
             Group.CompleteWhenReady();
         }
-    }
 
-    /// <summary>Takes up the share of a completed rebalance; returns what is new.</summary>
-    public IReadOnlyList<TopicPartition> TakeUp()
-    {
         if (Id is null || Group.Rebalancing || _generation == Group.Generation)
         {
             return [];
         }
 
         _generation = Group.Generation;
-        var added = InOrder(Group.ShareOf(this).Except(Owned));
+        return InOrder(Owned.Except(Group.ShareOf(this)));
+    }
+
+    /// <summary>Gives partitions back, which makes the group rebalance again (true); those of an expelled member are gone already.</summary>
+    public bool GiveUp(IReadOnlyList<TopicPartition> leaving)
+    {
+        Owned.ExceptWith(leaving);
+        if (Id is null || leaving.Count == 0)
+        {
+            return false;
+        }
+
+        Group.Rebalance();
+        return true;
+    }
+
+    /// <summary>Takes up what belongs to its share and to nobody any more.</summary>
+    public IReadOnlyList<TopicPartition> TakeUp()
+    {
+        if (Id is null || Group.Rebalancing || _generation != Group.Generation)
+        {
+            return [];
+        }
+
+        var added = InOrder(Group.ShareOf(this).Where(place => !Group.HasOwner(place)));
         Owned.UnionWith(added);
         return added;
     }

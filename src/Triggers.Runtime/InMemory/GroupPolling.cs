@@ -22,17 +22,17 @@ internal static class GroupPolling
 
     private static void Serve(this InMemoryCluster cluster, GroupMember member, GroupEvents events)
     {
+        var before = cluster.Locked(() => (member.Id, member.Group.Generation, member.Group.Rebalancing));
         Tell(events.Lost, cluster.Locked(member.Enter));
         var leaving = cluster.Locked(member.Leaving);
         Tell(events.Revoked, leaving);
-        cluster.Locked(() => Settled(member, leaving));
+        cluster.Locked(() => member.GiveUp(leaving));
         Tell(events.Assigned, cluster.Locked(member.TakeUp));
-    }
-
-    private static bool Settled(GroupMember member, IReadOnlyList<TopicPartition> leaving)
-    {
-        member.GiveUp(leaving);
-        return member.Ready;
+        if (before != cluster.Locked(() => (member.Id, member.Group.Generation, member.Group.Rebalancing)))
+        {
+            // The other members wait for this.
+            cluster.Changed(() => { });
+        }
     }
 
     private static void Tell(Action<IReadOnlyList<TopicPartition>> listener, IReadOnlyList<TopicPartition> places)

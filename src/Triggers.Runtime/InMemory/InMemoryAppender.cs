@@ -10,12 +10,7 @@ internal sealed class InMemoryAppender(InMemoryCluster cluster, InMemoryPorts pr
     public Task<Timestamp> AppendAsync(int partition, RecordKind kind, byte[] body, CancellationToken cancellation)
     {
         var fault = process.FaultAt(PortCall.Append, partition);
-        var name = kind switch
-        {
-            RecordKind.Tick => "tick",
-            RecordKind.Rules => "rules",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Ticks and rules records are appended here; events come from ingest."),
-        };
+        var name = kind switch { RecordKind.Tick => "tick", RecordKind.Rules => "rules", _ => "event" };
         var appended = fault == Fault.RequestLost ? null : cluster.Append(new(cluster.Names.Events, partition, null, body, [new("kind", name)]), null);
         return appended is null || fault == Fault.ReplyLost
             ? Task.FromException<Timestamp>(InMemoryPorts.NoAnswer($"a {name} for partition {partition}"))

@@ -31,7 +31,7 @@ public abstract class PipelineConformance : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Empty topics; skips where that is impossible.</summary>
+    /// <summary>Empty topics.</summary>
     protected abstract IPipelineSubject OpenSubject();
 
     protected static OutputRecord Record(string topic, int? partition, string? key, string? value, params KeyValuePair<string, string>[] headers) =>
@@ -52,6 +52,9 @@ public abstract class PipelineConformance : IDisposable
     }
 
     protected IPipelinePorts Open(string process) => Keep(Subject.Open(process));
+
+    /// <summary>A producer of a transactional id that no other test has, disposed with the test.</summary>
+    protected IOutputTransaction OpenTransaction(IPipelinePorts ports, string id) => Keep(ports.OpenTransaction($"{Names.Prefix}-{id}"));
 
     protected T Keep<T>(T opened)
         where T : IDisposable

@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Conformance.Suites;
 using Triggers.Runtime.Ports;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace Triggers.Conformance.Pipelines;
 /// <summary><see cref="ISourceConsumer"/> and <see cref="IRulesTopic"/>.</summary>
 public abstract class SourceConformance : PipelineConformance
 {
-    [Fact]
+    [SuiteFact]
     public void Sources_are_read_from_the_first_record_with_key_headers_and_place()
     {
         var ports = Open("a");
@@ -18,7 +19,7 @@ public abstract class SourceConformance : PipelineConformance
         Assert.Equal(Subject.Source, records[0].Topic);
     }
 
-    [Fact]
+    [SuiteFact]
     public void The_next_consumer_goes_on_at_the_committed_offset()
     {
         var ports = Open("a");
@@ -33,7 +34,7 @@ public abstract class SourceConformance : PipelineConformance
         Assert.Equal("0@3 =3", Text(ReadFirst(next, 1)));
     }
 
-    [Fact]
+    [SuiteFact]
     public void Rewind_goes_back_to_the_committed_offset()
     {
         var ports = Open("a");
@@ -45,7 +46,7 @@ public abstract class SourceConformance : PipelineConformance
         Assert.Equal("0@1 =1, 0@2 =2", Text(ReadFirst(consumer, 2)));
     }
 
-    [Fact]
+    [SuiteFact]
     public void A_member_that_gives_up_partitions_is_told_to_drop_what_it_read()
     {
         var (first, second) = (Open("first"), Open("second"));
@@ -64,7 +65,7 @@ public abstract class SourceConformance : PipelineConformance
         Assert.Single(records);
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task The_newest_version_of_the_rules_is_the_one_published_last()
     {
         var (publisher, reader) = (Open("publisher").Rules, Open("reader").Rules);
@@ -95,7 +96,7 @@ public abstract class SourceConformance : PipelineConformance
 
     private CommitOutcome CommitSource(IPipelinePorts ports, ISourceConsumer consumer, long next)
     {
-        using var producer = ports.OpenTransaction("ingest");
+        using var producer = ports.OpenTransaction($"{Names.Prefix}-ingest");
         producer.Begin();
         return producer.Commit([(Subject.Source, 0, next)], consumer.Capture());
     }
@@ -105,7 +106,7 @@ public abstract class SourceConformance : PipelineConformance
     {
         using var member = new LogMember(ports.OpenLog(), Subject.PollTime);
         Until("a member owns the log", member.Poll, () => member.Owned.Count == ports.Partitions);
-        using var producer = ports.OpenTransaction("source");
+        using var producer = ports.OpenTransaction($"{Names.Prefix}-source");
         Assert.Equal(CommitOutcome.Committed, Commit(producer, member.Consumer.Capture(), 0, records));
     }
 }

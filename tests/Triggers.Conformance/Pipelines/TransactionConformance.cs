@@ -1,3 +1,4 @@
+using Triggers.Conformance.Suites;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ports;
 using Xunit;
@@ -9,12 +10,12 @@ public abstract class TransactionConformance : PipelineConformance
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
-    [Fact]
+    [SuiteFact]
     public void A_committed_transaction_is_read_whole_and_carries_its_offsets()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
-        var producer = Keep(ports.OpenTransaction("one"));
+        var producer = OpenTransaction(ports, "one");
         Assert.Null(member.Consumer.StableCommitted(0, Soon));
 
         var outcome = Commit(producer, member.Consumer.Capture(), 7, Record(Names.State, 0, "a", "1"), Record(Names.State, 1, "b", "2"), Record(Names.State, 0, "a", null));
@@ -25,12 +26,12 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal("b=2", ReadChangelog(ports, 1, 0).Records);
     }
 
-    [Fact]
+    [SuiteFact]
     public void Offset_and_append_time_of_a_record_are_told_before_the_commit_returns()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
-        var producer = Keep(ports.OpenTransaction("one"));
+        var producer = OpenTransaction(ports, "one");
         Commit(producer, member.Consumer.Capture(), 1, Record(Names.State, 0, "a", "1"));
 
         var told = new List<(long Offset, Timestamp Time)>();
@@ -45,12 +46,12 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal("b=2", Text(records));
     }
 
-    [Fact]
+    [SuiteFact]
     public void Aborted_records_and_control_records_are_passed_and_never_read()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
-        var producer = Keep(ports.OpenTransaction("one"));
+        var producer = OpenTransaction(ports, "one");
         producer.Begin();
         producer.Produce(Record(Names.State, 0, "a", "aborted"));
         Until("the record is in the log", () => { }, () => ports.Changelog.Watermarks(0, Soon).End == 1);
@@ -63,12 +64,12 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.True(next > 2, "each transaction ends with a control record");
     }
 
-    [Fact]
+    [SuiteFact]
     public void An_open_transaction_holds_the_reading_back_and_counts_for_the_end()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
-        var (open, other) = (Keep(ports.OpenTransaction("open")), Keep(ports.OpenTransaction("other")));
+        var (open, other) = (OpenTransaction(ports, "open"), OpenTransaction(ports, "other"));
         open.Begin();
         var appended = new List<long>();
         open.Produce(Record(Names.State, 0, "a", "open"), (offset, _) => appended.Add(offset));
@@ -85,12 +86,12 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal("a=open b=2", Text(records));
     }
 
-    [Fact]
+    [SuiteFact]
     public void A_reading_adds_no_more_than_its_limit_and_goes_on_where_it_stopped()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
-        var producer = Keep(ports.OpenTransaction("one"));
+        var producer = OpenTransaction(ports, "one");
         Commit(producer, member.Consumer.Capture(), 1, Record(Names.State, 0, "a", "1"), Record(Names.State, 0, "b", "2"), Record(Names.State, 0, "c", "3"));
 
         using var reading = ports.Changelog.Read(0, 0);
@@ -101,29 +102,29 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal("a=1 b=2 c=3", Text(records));
     }
 
-    [Fact]
+    [SuiteFact]
     public void A_new_producer_of_the_same_id_aborts_what_was_open_and_fences_the_old_one()
     {
         var (old, young) = (Open("old"), Open("young"));
         var member = SoleMember(old);
-        var zombie = Keep(old.OpenTransaction("one"));
+        var zombie = OpenTransaction(old, "one");
         zombie.Begin();
         zombie.Produce(Record(Names.State, 0, "a", "zombie"));
         Until("the record is in the log", () => { }, () => old.Changelog.Watermarks(0, Soon).End == 1);
 
-        var heir = Keep(young.OpenTransaction("one"));
+        var heir = OpenTransaction(young, "one");
         Assert.Equal(CommitOutcome.Fenced, zombie.Commit([(Names.Events, 0, 5)], member.Consumer.Capture()));
         Assert.Null(member.Consumer.StableCommitted(0, Soon));
         Assert.Equal(CommitOutcome.Committed, Commit(heir, member.Consumer.Capture(), 6, Record(Names.State, 0, "a", "heir")));
         Assert.Equal("a=heir", ReadChangelog(young, 0, 0).Records);
     }
 
-    [Fact]
+    [SuiteFact]
     public void Offsets_of_an_old_generation_are_refused_and_the_producer_goes_on()
     {
         var (first, second) = (Open("first"), Open("second"));
         var member = SoleMember(first);
-        var producer = Keep(first.OpenTransaction("one"));
+        var producer = OpenTransaction(first, "one");
         var old = member.Consumer.Capture();
 
         var joining = Keep(new LogMember(second.OpenLog(), Subject.PollTime));
@@ -137,12 +138,12 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.EndsWith("a=new a=newer", ReadChangelog(first, 0, 0).Records);
     }
 
-    [Fact]
+    [SuiteFact]
     public void A_commit_while_partitions_are_given_back_is_whole_or_refused()
     {
         var (first, second) = (Open("first"), Open("second"));
         var member = SoleMember(first);
-        var producer = Keep(first.OpenTransaction("one"));
+        var producer = OpenTransaction(first, "one");
         var captured = member.Consumer.Capture();
         var outcomes = new List<CommitOutcome>();
         member.WhenRevoked = () => outcomes.Add(Commit(producer, captured, 4, Record(Names.State, 0, "a", "last")));
@@ -156,13 +157,13 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal(committed ? "a=last" : "", ReadChangelog(second, 0, 0).Records);
     }
 
-    [Fact]
+    [SuiteFact]
     public void Keys_find_their_partition_as_Java_producers_have_it()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
         string[] keys = ["a", "b", "c", "d", "e", "user:42", "0123456789abcdef0123456789abcdef", "ü"];
-        Commit(Keep(ports.OpenTransaction("one")), member.Consumer.Capture(), 1, [.. keys.Select(key => Record(Names.State, null, key, "1"))]);
+        Commit(OpenTransaction(ports, "one"), member.Consumer.Capture(), 1, [.. keys.Select(key => Record(Names.State, null, key, "1"))]);
 
         foreach (var partition in (int[])[0, 1])
         {

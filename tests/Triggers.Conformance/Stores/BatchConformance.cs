@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Conformance.Suites;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ports;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Triggers.Conformance.Stores;
 /// <summary>K4 of <see cref="IStateStore"/>: batches in order, fenced, safe to resend.</summary>
 public abstract class BatchConformance : StoreConformance
 {
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_writes_states_timers_applied_and_position_together()
     {
         await Subject.TakeOver(10);
@@ -19,7 +20,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("2@50 1@100", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_without_states_moves_applied_and_position()
     {
         await Subject.TakeOver(10);
@@ -27,7 +28,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("mine applied 20 position 1020 (5020):", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_sent_again_is_ALREADY_now_and_after_the_next_and_writes_nothing()
     {
         await Subject.TakeOver(10);
@@ -38,7 +39,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("mine applied 25 position 1025 (5025): 1=b", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_that_leaves_a_gap_is_BEHIND()
     {
         await Subject.TakeOver(10);
@@ -47,7 +48,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("mine applied 10 no position:", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Applied_is_compared_as_a_number()
     {
         await Subject.TakeOver(100_000_000_000);
@@ -57,7 +58,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("mine applied 100000000001 position 100000001001 (100000005001):", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_while_copying_is_BEHIND()
     {
         await Subject.Claim(Mine);
@@ -65,7 +66,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("mine copying no position:", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_of_a_former_owner_is_FENCED_also_when_the_next_owner_stands_at_the_same_offset()
     {
         await Subject.TakeOver(10);
@@ -75,7 +76,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("other applied 10 no position:", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_null_blob_deletes_state_and_timer()
     {
         await Subject.TakeOver(10);
@@ -85,7 +86,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("2@200", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_state_without_deadline_takes_its_timer_away()
     {
         await Subject.TakeOver(10);
@@ -95,7 +96,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal("", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_batch_of_a_thousand_states_is_one_batch()
     {
         await Subject.TakeOver(0);
@@ -106,7 +107,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal(states.Select(state => Encoding.UTF8.GetString(state.Blob!)), load.Blobs.Select(blob => Encoding.UTF8.GetString(blob!)));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Blobs_come_back_byte_for_byte_also_empty_ones()
     {
         await Subject.TakeOver(0);
@@ -116,7 +117,7 @@ public abstract class BatchConformance : StoreConformance
         Assert.Equal<byte[]?>([every, []], load.Blobs);
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Partitions_are_independent()
     {
         await Subject.TakeOver(10);

@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Conformance.Suites;
 using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ports;
@@ -10,7 +11,7 @@ namespace Triggers.Conformance.Stores;
 /// <summary>The reads of <see cref="IStateStore"/>: states with their stamp, timers in order and by pages.</summary>
 public abstract class ReadConformance : StoreConformance
 {
-    [Fact]
+    [SuiteFact]
     public async Task States_come_in_the_order_asked_for_and_null_where_there_is_none()
     {
         await Subject.TakeOver(0);
@@ -20,7 +21,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal([null, "b", "a", "b"], load.Blobs.Select(blob => blob is null ? null : Encoding.UTF8.GetString(blob)));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Loading_nothing_still_brings_the_stamp()
     {
         await Subject.TakeOver(5);
@@ -28,7 +29,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal(("mine applied 5 no position", 0), (Text(load.Stamp), load.Blobs.Count));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Loading_from_an_empty_partition_says_that_it_is_nobodys()
     {
         var load = await Subject.Load(Customer(1));
@@ -36,7 +37,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal([null], load.Blobs);
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Stamp_and_states_of_a_load_belong_together_while_batches_are_stored()
     {
         await Subject.TakeOver(0);
@@ -60,7 +61,7 @@ public abstract class ReadConformance : StoreConformance
         await storing;
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Timers_come_by_deadline_then_customer()
     {
         await Subject.TakeOver(0);
@@ -68,7 +69,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal("2@100 10@100 300@100 1@200 5@300", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Timers_of_a_window_include_its_start_and_not_its_end()
     {
         await Subject.TakeOver(0);
@@ -76,7 +77,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal("2@100 3@199", await Subject.Timers(100, 200, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Timers_are_read_by_pages_from_the_last_deadline_on()
     {
         await Subject.TakeOver(0);
@@ -86,7 +87,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal("4@300", await Subject.Timers(300, 1_000, 2));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Timers_of_real_instants_are_exact_to_the_millisecond_and_the_window_may_be_everything()
     {
         await Subject.TakeOver(0);
@@ -95,7 +96,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal($"2@{deadline - 1} 1@{deadline}", await Subject.Timers(Timestamp.Beginning.UnixMilliseconds, Timestamp.Never.UnixMilliseconds, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Timers_carry_the_stamp()
     {
         await Subject.TakeOver(0);
@@ -105,7 +106,7 @@ public abstract class ReadConformance : StoreConformance
         Assert.Equal([(new Timestamp(100), Customer(1))], load.Timers);
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Customers_may_have_any_key()
     {
         await Subject.TakeOver(0);

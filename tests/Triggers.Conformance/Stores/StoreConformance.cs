@@ -18,6 +18,6 @@ public abstract class StoreConformance : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens an empty store; skips where that is impossible.</summary>
+    /// <summary>Opens an empty store.</summary>
     protected abstract Task<StoreSubject> OpenAsync();
 }

@@ -1,3 +1,4 @@
+using Triggers.Conformance.Suites;
 using Triggers.Runtime.Ports;
 using Xunit;
 using static Triggers.Conformance.Stores.StoreSubject;
@@ -7,17 +8,17 @@ namespace Triggers.Conformance.Stores;
 /// <summary>K0 and K5 of <see cref="IStateStore"/>: claim, reset, copy, finish.</summary>
 public abstract class TakeOverConformance : StoreConformance
 {
-    [Fact]
+    [SuiteFact]
     public async Task An_empty_partition_has_no_stamp_and_no_states() => Assert.Equal("nobody applied nothing no position:", await Subject.Content());
 
-    [Fact]
+    [SuiteFact]
     public async Task Claim_of_an_empty_partition_replaces_nothing()
     {
         Assert.Equal(default, await Subject.Claim(Mine));
         Assert.Equal("mine copying no position:", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Claim_takes_the_partition_whatever_was_there_and_returns_the_stamp_it_replaced()
     {
         await Subject.TakeOver(10);
@@ -28,14 +29,14 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("other copying position 1020 (5020)", Text(await Subject.Claim(Mine)));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Claims_of_partitions_are_independent()
     {
         await Subject.Claim(Mine);
         Assert.Equal("nobody applied nothing no position:", await Subject.Content(Partition + 1));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Scripts_on_an_unclaimed_partition_are_BEHIND()
     {
         StoreReply[] replies =
@@ -45,7 +46,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal([StoreReply.Behind, StoreReply.Behind, StoreReply.Behind, StoreReply.Behind], replies);
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Scripts_under_another_token_are_FENCED_and_write_nothing()
     {
         await Subject.Claim(Mine);
@@ -64,7 +65,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine applied 9 position 5 (5005): 1=a@100", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Reset_deletes_states_timers_and_position_and_leaves_the_claim()
     {
         await Subject.Claim(Mine);
@@ -75,7 +76,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Reset_sent_again_is_ALREADY_and_a_late_one_does_not_delete_what_was_copied_since()
     {
         await Subject.Claim(Mine);
@@ -89,7 +90,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine copying position 7 (5007): 2=b", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Reset_without_a_position_deletes_all_the_same()
     {
         await Subject.Claim(Mine);
@@ -98,7 +99,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine copying no position:", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Reset_after_the_copy_ended_is_BEHIND()
     {
         await Subject.Claim(Mine);
@@ -108,7 +109,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine applied 9 position 5 (5005): 1=a", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Chunks_are_applied_one_on_the_other()
     {
         await Subject.Claim(Mine);
@@ -118,7 +119,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("4@50", await Subject.Timers(0, 1_000, 10));
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_chunk_sent_again_is_ALREADY_and_a_late_one_is_BEHIND()
     {
         await Subject.Claim(Mine);
@@ -130,7 +131,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine copying position 8 (5008): 1=b", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_chunk_that_ends_at_the_position_it_starts_from_is_applied_every_time()
     {
         await Subject.Claim(Mine);
@@ -140,7 +141,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine copying position 5 (5005): 1=a", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task A_chunk_after_the_copy_ended_is_BEHIND()
     {
         await Subject.TakeOver(9);
@@ -148,25 +149,26 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine applied 9 no position:", await Subject.Content());
     }
 
-    [Theory]
-    [InlineData(1_000)]
-    [InlineData(1_001)]
-    [InlineData(2_500)]
-    public async Task A_chunk_may_have_any_number_of_states(int count)
+    [SuiteFact]
+    public async Task A_chunk_may_have_any_number_of_states()
     {
-        await Subject.Claim(Mine);
-        StateEntry[] states = [.. Enumerable.Range(1, count).Select(i => State((uint)i, $"s{i}", i))];
-        Assert.Equal(StoreReply.Ok, await Subject.Copy(Chunk(null, 5, states)));
-        Assert.Equal(StoreReply.Already, await Subject.Copy(Chunk(null, 5, states)));
-        Assert.Equal($"mine copying position 5 (5005):{string.Concat(Enumerable.Range(1, count).Select(i => $" {i}=s{i}@{i}"))}", await Subject.Content());
+        foreach (var count in (int[])[1_000, 1_001, 2_500])
+        {
+            var before = (await Subject.Claim(Mine)).Position;
+            await Subject.Reset(Mine, before);
+            StateEntry[] states = [.. Enumerable.Range(1, count).Select(i => State((uint)i, $"s{i}", i))];
+            Assert.Equal(StoreReply.Ok, await Subject.Copy(Chunk(null, 5, states)));
+            Assert.Equal(StoreReply.Already, await Subject.Copy(Chunk(null, 5, states)));
+            Assert.Equal($"mine copying position 5 (5005):{string.Concat(Enumerable.Range(1, count).Select(i => $" {i}=s{i}@{i}"))}", await Subject.Content());
 
-        StateEntry[] deleted = [.. states.Select(state => state with { Blob = null })];
-        Assert.Equal(StoreReply.Ok, await Subject.Copy(Chunk(5, 6, deleted)));
-        Assert.Equal("mine copying position 6 (5006):", await Subject.Content());
-        Assert.Equal("", await Subject.Timers(0, 10_000, 10));
+            StateEntry[] deleted = [.. states.Select(state => state with { Blob = null })];
+            Assert.Equal(StoreReply.Ok, await Subject.Copy(Chunk(5, 6, deleted)));
+            Assert.Equal("mine copying position 6 (5006):", await Subject.Content());
+            Assert.Equal("", await Subject.Timers(0, 10_000, 10));
+        }
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Finish_sets_applied_and_sent_again_is_ALREADY()
     {
         await Subject.Claim(Mine);
@@ -176,7 +178,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine applied 9 position 5 (5005): 1=a", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Finish_from_another_position_or_at_another_offset_is_BEHIND()
     {
         await Subject.Claim(Mine);
@@ -189,7 +191,7 @@ public abstract class TakeOverConformance : StoreConformance
         Assert.Equal("mine applied 9 position 5 (5005):", await Subject.Content());
     }
 
-    [Fact]
+    [SuiteFact]
     public async Task Finish_of_a_former_copy_arriving_late_changes_nothing()
     {
         await Subject.TakeOver(9);

@@ -10,6 +10,9 @@ public enum Needs
     /// <summary>A Redis server: <see cref="RedisServer"/>.</summary>
     Redis = 2,
 
-    /// <summary>Both.</summary>
+    /// <summary>A <c>redis-server</c> that the test starts for itself, to kill or to spoil.</summary>
+    OwnRedis = 4,
+
+    /// <summary>A broker and a Redis server.</summary>
     Both = Kafka | Redis,
 }

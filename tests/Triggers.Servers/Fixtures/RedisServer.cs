@@ -33,6 +33,9 @@ public sealed class RedisServer : IDisposable
             ? null
             : $"No Redis: set {Variable}=host:port, or install redis-server.";
 
+    /// <summary>Why no server of a test's own can be had here; null: one can.</summary>
+    public static string? MissingOwn { get; } = Executable.Find("redis-server") is null ? "No redis-server to kill and to spoil: install it." : null;
+
     /// <summary><c>host:port</c>.</summary>
     public string Address { get; }
 
@@ -47,6 +50,12 @@ public sealed class RedisServer : IDisposable
             return new(address);
         }
 
+        return StartOwn();
+    }
+
+    /// <summary>Starts one that nobody else uses.</summary>
+    public static RedisServer StartOwn()
+    {
         var server = new RedisServer(Directory.CreateTempSubdirectory("triggers-redis-").FullName, Loopback.FreePorts(1)[0]);
         server.Restart();
         return server;

@@ -10,9 +10,15 @@ public sealed class ServerFactAttribute : FactAttribute
     public ServerFactAttribute(Needs needs = Needs.Both)
     {
         Needs = needs;
-        Skip = (needs.HasFlag(Needs.Kafka) ? KafkaServer.Missing : null) ?? (needs.HasFlag(Needs.Redis) ? RedisServer.Missing : null);
+        Skip = MissingOf(needs);
     }
 
     /// <summary>What the test talks to.</summary>
     public Needs Needs { get; }
+
+    /// <summary>Why a test with these needs cannot run here; null: it can.</summary>
+    internal static string? MissingOf(Needs needs) =>
+        (needs.HasFlag(Needs.Kafka) ? KafkaServer.Missing : null)
+        ?? (needs.HasFlag(Needs.Redis) ? RedisServer.Missing : null)
+        ?? (needs.HasFlag(Needs.OwnRedis) ? RedisServer.MissingOwn : null);
 }

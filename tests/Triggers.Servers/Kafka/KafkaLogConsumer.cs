@@ -5,6 +5,7 @@ using Xunit;
 namespace Triggers.Servers.Kafka;
 
 [Collection(ServerCollection.Name)]
+[SuiteNeedsServers(Needs.Kafka)]
 public sealed class KafkaLogConsumer(ServerSet servers) : LogConsumerConformance
 {
     protected override IPipelineSubject OpenSubject() => KafkaSubject.Open(servers);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Triggers.Conformance;
 using Triggers.Conformance.Stores;
 using Triggers.Redis;
 using Triggers.Runtime.Ports;
@@ -29,12 +28,10 @@ internal sealed class OwnRedis : INotices, IAsyncDisposable
         return own;
     }
 
-    /// <summary>The server alone; skips where there is none that is ours to spoil.</summary>
+    /// <summary>The server alone.</summary>
     public static OwnRedis Start()
     {
-        Skip.Because(RedisServer.Missing);
-        var server = RedisServer.Start();
-        Skip.Because(server.IsOurs ? null : "The Redis given is not ours to spoil.");
+        var server = RedisServer.StartOwn();
         return new(server)
         {
             Options = new() { Endpoints = [server.Address], CallTimeout = TimeSpan.FromMilliseconds(500), ConnectTimeout = TimeSpan.FromSeconds(2) },

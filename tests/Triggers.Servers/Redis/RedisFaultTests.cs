@@ -9,7 +9,7 @@ namespace Triggers.Servers.Redis;
 [Collection(ServerCollection.Name)]
 public sealed class RedisFaultTests
 {
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_dies_leaves_writes_unknown_and_reads_faulted_and_comes_back_empty()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -28,7 +28,7 @@ public sealed class RedisFaultTests
         Assert.Equal("mine applied 30 position 1030 (5030): 1=b", await own.Subject.Content());
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_hangs_leaves_writes_unknown_and_may_carry_them_out_later()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -49,7 +49,7 @@ public sealed class RedisFaultTests
         Assert.Equal("info: Redis at ADDRESS, database 0, key prefix 'triggers' stores again.", own.Notices.Last());
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task Connections_killed_under_load_lose_and_double_nothing()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -84,7 +84,7 @@ public sealed class RedisFaultTests
         Assert.True(unknown > 0, "no connection was killed in the middle of a call");
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task After_FLUSHALL_writes_are_BEHIND_and_loads_say_that_nobody_owns_the_partition()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -96,7 +96,7 @@ public sealed class RedisFaultTests
         Assert.Equal("nobody applied nothing no position:", await own.Subject.Content());
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_restored_snapshot_is_BEHIND_under_the_same_token_and_FENCED_under_another()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -115,7 +115,7 @@ public sealed class RedisFaultTests
         Assert.Equal("mine applied 20 position 1020 (5020): 1=a@100", await own.Subject.Content());
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_full_server_refuses_the_whole_script_and_the_operator_hears_of_it_once()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -138,7 +138,7 @@ public sealed class RedisFaultTests
         ], own.Notices);
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_forgot_the_scripts_is_given_them_again()
     {
         await using var own = await OwnRedis.StartAsync();
@@ -150,7 +150,7 @@ public sealed class RedisFaultTests
         Assert.Empty(own.Notices);
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task The_layout_is_as_it_is_drawn()
     {
         await using var own = await OwnRedis.StartAsync();

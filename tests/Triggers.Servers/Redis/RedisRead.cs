@@ -5,6 +5,7 @@ using Xunit;
 namespace Triggers.Servers.Redis;
 
 [Collection(ServerCollection.Name)]
+[SuiteNeedsServers(Needs.Redis)]
 public sealed class RedisRead(ServerSet servers) : ReadConformance
 {
     protected override Task<StoreSubject> OpenAsync() => RedisSubject.OpenAsync(servers);

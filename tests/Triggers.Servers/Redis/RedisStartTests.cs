@@ -13,7 +13,7 @@ public sealed class RedisStartTests
 {
     private const string Rights = "+echo +ping +info +eval +evalsha +hmget +hset +hdel +hscan +zadd +zrem +zrangebyscore +zmscore +unlink";
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_may_evict_states_is_refused()
     {
         await using var own = OwnRedis.Start();
@@ -24,7 +24,7 @@ public sealed class RedisStartTests
             await own.Refusal(own.Options));
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_is_not_there_is_named_with_the_remedy()
     {
         await using var own = OwnRedis.Start();
@@ -35,7 +35,7 @@ public sealed class RedisStartTests
             await own.Refusal(own.Options));
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_server_that_never_answers_is_given_up()
     {
         await using var own = OwnRedis.Start();
@@ -46,7 +46,7 @@ public sealed class RedisStartTests
             await own.Refusal(own.Options));
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task TLS_to_a_server_without_it_is_given_up()
     {
         await using var own = OwnRedis.Start();
@@ -56,7 +56,7 @@ public sealed class RedisStartTests
             await own.Refusal(own.Options with { Tls = true }));
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task Wrong_credentials_are_refused_without_showing_them()
     {
         await using var own = OwnRedis.Start();
@@ -76,7 +76,7 @@ public sealed class RedisStartTests
         ]);
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_user_needs_no_more_rights_than_the_scripts()
     {
         await using var own = OwnRedis.Start();
@@ -91,7 +91,7 @@ public sealed class RedisStartTests
         Assert.Equal("1@100", await subject.Timers(0, 1_000, 10));
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_user_without_rights_is_refused()
     {
         await using var own = OwnRedis.Start();
@@ -108,7 +108,7 @@ public sealed class RedisStartTests
         [handshake, await own.Refusal(options)]);
     }
 
-    [ServerFact(Needs.Redis)]
+    [ServerFact(Needs.OwnRedis)]
     public async Task A_database_that_does_not_exist_is_refused()
     {
         await using var own = OwnRedis.Start();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Confluent.Kafka;
 using Triggers.Kafka.Connection;
 using Triggers.Runtime.Ports;
@@ -8,8 +7,6 @@ namespace Triggers.Kafka.Consuming;
 /// <summary>Calls on a member of a group, with the library's exceptions made faults.</summary>
 internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string group, KafkaOptions options, ClientJournal journal)
 {
-    private static readonly TimeSpan SeekRetry = TimeSpan.FromMilliseconds(10);
-
     private readonly UseGate _gate = new();
 
     /// <summary>The next record, or null after <paramref name="timeout"/>. Rebalances run inside.</summary>
@@ -53,24 +50,23 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
         }
     }
 
-    /// <summary>Moves a partition; what was fetched before is dropped. A partition that was assigned a moment ago takes a little until it can be moved.</summary>
-    public void Seek(TopicPartitionOffset position)
+    /// <summary>
+    /// Moves a partition; what was fetched before is dropped. False: it cannot be moved at the moment, because it was assigned an instant ago or is about to be taken away.
+    /// </summary>
+    public bool TrySeek(TopicPartitionOffset position)
     {
-        for (var started = Stopwatch.GetTimestamp(); ;)
+        try
         {
-            try
-            {
-                consumer.Seek(position);
-                return;
-            }
-            catch (KafkaException e) when (e.Error.Code is ErrorCode.Local_State or ErrorCode.Local_PrevInProgress && Stopwatch.GetElapsedTime(started) < options.ConnectTimeout)
-            {
-                Thread.Sleep(SeekRetry);
-            }
-            catch (KafkaException e)
-            {
-                throw KafkaFaults.Of(e, $"{position.Topic} partition {position.Partition.Value} could not be moved to offset {position.Offset}", options, journal);
-            }
+            consumer.Seek(position);
+            return true;
+        }
+        catch (KafkaException e) when (e.Error.Code is ErrorCode.Local_State or ErrorCode.Local_PrevInProgress)
+        {
+            return false;
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFaults.Of(e, $"{position.Topic} partition {position.Partition.Value} could not be moved to offset {position.Offset}", options, journal);
         }
     }
 

@@ -13,12 +13,15 @@ namespace Triggers.Kafka.Consuming;
 /// </summary>
 internal sealed class KafkaLogConsumer : ILogConsumer
 {
+    private static readonly TimeSpan StartRetry = TimeSpan.FromMilliseconds(20);
+
     private readonly KafkaOptions _options;
     private readonly string _topic;
     private readonly OffsetQueries _offsets;
     private readonly IConsumer<byte[], byte[]> _consumer;
     private readonly ConsumerCalls _calls;
     private readonly HashSet<int> _running = [];
+    private readonly Dictionary<int, long> _starting = [];
     private readonly List<int> _arrived = [];
     private readonly HashSet<int> _gone = [];
     private IAssignmentListener? _listener;
@@ -44,7 +47,8 @@ internal sealed class KafkaLogConsumer : ILogConsumer
         _listener = listener;
         _gone.Clear();
         var first = into.Count;
-        for (var wait = timeout; into.Count - first < limit && Next(wait) is { } result; wait = TimeSpan.Zero)
+        var patience = TryStarts() || timeout < StartRetry ? timeout : StartRetry;
+        for (var wait = patience; into.Count - first < limit && Next(wait) is { } result; wait = TimeSpan.Zero)
         {
             if (_running.Contains(result.Partition.Value))
             {
@@ -58,14 +62,15 @@ internal sealed class KafkaLogConsumer : ILogConsumer
     public void Start(int partition, long offset)
     {
         // Paused first: the move then cannot race with a fetch that is on its way.
+        _running.Remove(partition);
         _consumer.Pause([At(partition)]);
-        _calls.Seek(new(At(partition), offset));
-        _consumer.Resume([At(partition)]);
-        _running.Add(partition);
+        _starting[partition] = offset;
+        TryStart(partition);
     }
 
     public void Pause(int partition)
     {
+        _starting.Remove(partition);
         if (_running.Remove(partition))
         {
             _consumer.Pause([At(partition)]);
@@ -89,6 +94,27 @@ internal sealed class KafkaLogConsumer : ILogConsumer
     }
 
     private TopicPartition At(int partition) => new(_topic, partition);
+
+    /// <summary>True when no start is left waiting.</summary>
+    private bool TryStarts()
+    {
+        foreach (var partition in _starting.Keys.ToList())
+        {
+            TryStart(partition);
+        }
+
+        return _starting.Count == 0;
+    }
+
+    private void TryStart(int partition)
+    {
+        if (_calls.TrySeek(new(At(partition), _starting[partition])))
+        {
+            _starting.Remove(partition);
+            _consumer.Resume([At(partition)]);
+            _running.Add(partition);
+        }
+    }
 
     /// <summary>Not before the first poll: a member that does not poll holds up the whole group.</summary>
     private void Join()
@@ -132,6 +158,7 @@ internal sealed class KafkaLogConsumer : ILogConsumer
         // Partitions that came and go within one poll were never announced.
         int[] gone = [.. partitions.Select(p => p.Partition.Value).Where(p => !_arrived.Remove(p))];
         _running.ExceptWith(gone);
+        Array.ForEach(gone, p => _starting.Remove(p));
         _gone.UnionWith(gone);
         if (gone.Length == 0 || _listener is not { } listener)
         {

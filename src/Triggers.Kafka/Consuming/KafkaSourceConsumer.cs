@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
 using Triggers.Kafka.Connection;
@@ -9,6 +10,8 @@ namespace Triggers.Kafka.Consuming;
 /// <summary>A member of the ingest group. Rebalances are eager: when partitions go, all go, and what comes back begins at its stable committed offset.</summary>
 internal sealed class KafkaSourceConsumer : ISourceConsumer
 {
+    private static readonly TimeSpan SeekRetry = TimeSpan.FromMilliseconds(10);
+
     private readonly KafkaOptions _options;
     private readonly IConsumer<byte[], byte[]> _consumer;
     private readonly ConsumerCalls _calls;
@@ -74,7 +77,7 @@ internal sealed class KafkaSourceConsumer : ISourceConsumer
 
         foreach (var committed in _calls.StableCommitted(assigned, _options.TransactionTimeout * 2))
         {
-            _calls.Seek(committed.Offset == Offset.Unset ? new(committed.TopicPartition, Offset.Beginning) : committed);
+            Seek(committed.Offset == Offset.Unset ? new(committed.TopicPartition, Offset.Beginning) : committed);
         }
     }
 
@@ -98,6 +101,17 @@ internal sealed class KafkaSourceConsumer : ISourceConsumer
             ? [.. some.Select(header => KeyValuePair.Create(header.Key, Encoding.UTF8.GetString(header.GetValueBytes() ?? [])))]
             : [];
         return new(result.Topic, result.Partition.Value, result.Offset.Value, time, message.Key, message.Value ?? [], headers);
+    }
+
+    private void Seek(TopicPartitionOffset position)
+    {
+        for (var started = Stopwatch.GetTimestamp(); !_calls.TrySeek(position); Thread.Sleep(SeekRetry))
+        {
+            if (Stopwatch.GetElapsedTime(started) > _options.ConnectTimeout)
+            {
+                throw new OutsideFault($"Source {position.TopicPartition} cannot be read again from offset {position.Offset}: it is about to be taken away.", "It is joined anew.", retry: true);
+            }
+        }
     }
 
     private void TakeAway()

@@ -3,7 +3,9 @@ using Triggers.Runtime.Ports;
 
 namespace Triggers.Kafka;
 
-/// <summary>How the process talks to Kafka. Configuration names are these in camel case under <c>kafka</c>, for instance <c>kafka.bootstrapServers</c>.</summary>
+/// <summary>
+/// How the process talks to Kafka. Configuration names are these in camel case under <c>kafka</c>, for instance <c>kafka.bootstrapServers</c>.
+/// </summary>
 public sealed record KafkaOptions
 {
     private static readonly TimeSpan SocketTimeoutMin = TimeSpan.FromSeconds(2);
@@ -11,13 +13,21 @@ public sealed record KafkaOptions
     /// <summary>Brokers to begin with: <c>host:port</c>, several with commas. No default.</summary>
     public string BootstrapServers { get; init; } = "";
 
-    /// <summary>Consumer group of the trigger graph. Default <c>triggers</c>; 1 to 200 characters. Committed offsets belong to it: a new name begins anew.</summary>
+    /// <summary>
+    /// Consumer group of the trigger graph. Default <c>triggers</c>; 1 to 200 characters. Committed offsets belong to it: a new name begins anew.
+    /// </summary>
     public string TriggerGroup { get; init; } = "triggers";
 
-    /// <summary>Consumer group of the ingest graph over the source topics. Default <c>triggers-ingest</c>; 1 to 200 characters, another one than <see cref="TriggerGroup"/>.</summary>
+    /// <summary>
+    /// Consumer group of the ingest graph over the source topics. Default <c>triggers-ingest</c>; 1 to 200 characters, another one than <see
+    /// cref="TriggerGroup"/>.
+    /// </summary>
     public string IngestGroup { get; init; } = "triggers-ingest";
 
-    /// <summary>After this time the broker ends a transaction that nobody ends (<c>transaction.timeout.ms</c>). Default 10 s (Kafka Streams' own); 5 s to 5 min. A take-over after a crash waits at most so long.</summary>
+    /// <summary>
+    /// After this time the broker ends a transaction that nobody ends (<c>transaction.timeout.ms</c>). Default 10 s (Kafka Streams' own); 5 s to 5 min. A
+    /// take-over after a crash waits at most so long.
+    /// </summary>
     public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -26,13 +36,21 @@ public sealed record KafkaOptions
     /// </summary>
     public TimeSpan SocketTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>A member of a group that is silent so long is dead (<c>session.timeout.ms</c>). Default 10 s; 500 ms to 5 min, and within the broker's own limits (6 s to 30 min by default).</summary>
+    /// <summary>
+    /// A member of a group that is silent so long is dead (<c>session.timeout.ms</c>). Default 10 s; 500 ms to 5 min, and within the broker's own limits (6 s
+    /// to 30 min by default).
+    /// </summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A member that does not poll for so long loses its partitions (<c>max.poll.interval.ms</c>). Default 60 s; <see cref="SessionTimeout"/> to 15 min. Giving partitions back must fit in.</summary>
+    /// <summary>
+    /// A member that does not poll for so long loses its partitions (<c>max.poll.interval.ms</c>). Default 60 s; <see cref="SessionTimeout"/> to 15 min.
+    /// Giving partitions back must fit in.
+    /// </summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a producer gathers records into one request (<c>linger.ms</c>). Default 5 ms (librdkafka's own); 0 to 1 s. A commit does not wait for it.</summary>
+    /// <summary>
+    /// How long a producer gathers records into one request (<c>linger.ms</c>). Default 5 ms (librdkafka's own); 0 to 1 s. A commit does not wait for it.
+    /// </summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How long the first answer of the cluster may take at start, and one appended record later. Default 10 s; 1 s to 5 min.</summary>

@@ -1,9 +1,13 @@
 namespace Triggers.Kafka;
 
-/// <summary>How <c>triggers topics --create</c> makes topics. Topics that are there are left as they are. Configuration names under <c>kafka.topics</c>.</summary>
+/// <summary>
+/// How <c>triggers topics --create</c> makes topics. Topics that are there are left as they are. Configuration names under <c>kafka.topics</c>.
+/// </summary>
 public sealed record KafkaTopicOptions
 {
-    /// <summary>Partitions of every topic but <c>triggers.rules</c>, which has one. Default 16; 1 to 1,000. Fixed at creation: customers are bound to partitions.</summary>
+    /// <summary>
+    /// Partitions of every topic but <c>triggers.rules</c>, which has one. Default 16; 1 to 1,000. Fixed at creation: customers are bound to partitions.
+    /// </summary>
     public int Partitions { get; init; } = 16;
 
     /// <summary>Copies of every partition; null: what the broker's <c>default.replication.factor</c> says. Default null; 1 to 10.</summary>
@@ -18,7 +22,10 @@ public sealed record KafkaTopicOptions
     /// </summary>
     public TimeSpan TombstoneRetention { get; init; } = TombstoneRetentionMin;
 
-    /// <summary>Size in bytes at which a segment of a compacted topic is closed and may be compacted (<c>segment.bytes</c>). Default 64 MiB: what a copy reads twice at most; 1 MiB to 1 GiB.</summary>
+    /// <summary>
+    /// Size in bytes at which a segment of a compacted topic is closed and may be compacted (<c>segment.bytes</c>). Default 64 MiB: what a copy reads twice
+    /// at most; 1 MiB to 1 GiB.
+    /// </summary>
     public int CompactedSegment { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Least <see cref="TombstoneRetention"/>.</summary>

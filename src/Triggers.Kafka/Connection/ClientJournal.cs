@@ -3,7 +3,10 @@ using Confluent.Kafka;
 
 namespace Triggers.Kafka.Connection;
 
-/// <summary>What one client of librdkafka reports by itself: its lines go to the given sink and never to standard error; the last trouble explains later errors. Thread-safe.</summary>
+/// <summary>
+/// What one client of librdkafka reports by itself: its lines go to the given sink and never to standard error; the last trouble explains later errors.
+/// Thread-safe.
+/// </summary>
 internal sealed partial class ClientJournal(string client, Action<string>? sink)
 {
     private volatile Error? _trouble;

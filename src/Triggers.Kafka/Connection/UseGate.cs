@@ -2,7 +2,10 @@ using Triggers.Runtime.Ports;
 
 namespace Triggers.Kafka.Connection;
 
-/// <summary>Keeps a client alive while other threads ask it something: closing waits for them, and later questions are refused. The library does not guard against this itself.</summary>
+/// <summary>
+/// Keeps a client alive while other threads ask it something: closing waits for them, and later questions are refused. The library does not guard against
+/// this itself.
+/// </summary>
 internal sealed class UseGate
 {
     private readonly object _lock = new();

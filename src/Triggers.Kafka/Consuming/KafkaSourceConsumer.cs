@@ -7,7 +7,9 @@ using Timestamp = Triggers.Model.Time.Timestamp;
 
 namespace Triggers.Kafka.Consuming;
 
-/// <summary>A member of the ingest group. Rebalances are eager: when partitions go, all go, and what comes back begins at its stable committed offset.</summary>
+/// <summary>
+/// A member of the ingest group. Rebalances are eager: when partitions go, all go, and what comes back begins at its stable committed offset.
+/// </summary>
 internal sealed class KafkaSourceConsumer : ISourceConsumer
 {
     private static readonly TimeSpan SeekRetry = TimeSpan.FromMilliseconds(10);

@@ -8,7 +8,10 @@ using Timestamp = Triggers.Model.Time.Timestamp;
 
 namespace Triggers.Kafka.Producing;
 
-/// <summary>A transactional producer. Dead after <see cref="CommitOutcome.Fenced"/> and <see cref="CommitOutcome.Unknown"/>: every later call gives that outcome again.</summary>
+/// <summary>
+/// A transactional producer. Dead after <see cref="CommitOutcome.Fenced"/> and <see cref="CommitOutcome.Unknown"/>: every later call gives that outcome
+/// again.
+/// </summary>
 internal sealed class KafkaTransaction : IOutputTransaction
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);

@@ -5,7 +5,10 @@ using Triggers.Runtime.Ports;
 
 namespace Triggers.Kafka.Reading;
 
-/// <summary>Reads committed records of <c>triggers.events</c> up to its present end, for <c>triggers log dump</c> and for comparisons. Joins no group, commits nothing.</summary>
+/// <summary>
+/// Reads committed records of <c>triggers.events</c> up to its present end, for <c>triggers log dump</c> and for comparisons. Joins no group, commits
+/// nothing.
+/// </summary>
 public sealed class KafkaLogDump : IDisposable
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(200);

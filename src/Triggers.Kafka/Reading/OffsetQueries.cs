@@ -3,7 +3,10 @@ using Triggers.Kafka.Connection;
 
 namespace Triggers.Kafka.Reading;
 
-/// <summary>Asks for first and end offsets. The end is the high watermark: the client reads uncommitted, else the answer would stop at the first open transaction. Thread-safe.</summary>
+/// <summary>
+/// Asks for first and end offsets. The end is the high watermark: the client reads uncommitted, else the answer would stop at the first open transaction.
+/// Thread-safe.
+/// </summary>
 internal sealed class OffsetQueries(Clients clients) : IDisposable
 {
     private readonly ClientJournal _journal = clients.Journal("offsets");

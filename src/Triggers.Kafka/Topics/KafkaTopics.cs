@@ -26,7 +26,9 @@ public sealed class KafkaTopics : IDisposable
         _cluster = new(new(_options, log));
     }
 
-    /// <summary>Creates what is missing, and waits until the brokers know it: the system's own topics and <paramref name="outbound"/>. Source topics belong to others.</summary>
+    /// <summary>
+    /// Creates what is missing, and waits until the brokers know it: the system's own topics and <paramref name="outbound"/>. Source topics belong to others.
+    /// </summary>
     /// <returns>One entry a topic, in the order of the flow.</returns>
     /// <exception cref="OutsideFault">The cluster does not answer or refuses.</exception>
     public async Task<IReadOnlyList<TopicCreation>> CreateAsync(IReadOnlyList<string> outbound)

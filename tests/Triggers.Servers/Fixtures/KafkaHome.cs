@@ -9,7 +9,9 @@ public static class KafkaHome
         : HasJava() ? null
         : $"Kafka is at {home}, but no Java runtime was found: install openjdk-17-jre-headless, or set JAVA_HOME.";
 
-    /// <summary><c>KAFKA_HOME</c>, else <c>kafka</c> under <c>TRIGGERS_SHARED</c>'s folder or under a folder <c>shared</c> beside the repository; null: none.</summary>
+    /// <summary>
+    /// <c>KAFKA_HOME</c>, else <c>kafka</c> under <c>TRIGGERS_SHARED</c>'s folder or under a folder <c>shared</c> beside the repository; null: none.
+    /// </summary>
     public static string? Find()
     {
         if (Environment.GetEnvironmentVariable("KAFKA_HOME") is { Length: > 0 } named)

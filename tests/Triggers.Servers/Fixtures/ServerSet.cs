@@ -16,7 +16,9 @@ public sealed class ServerSet : IDisposable
     /// <summary>The Redis server. A test that stops it starts it again.</summary>
     public RedisServer Redis => _redis.Value;
 
-    /// <summary>Topic names that no other test has, also on a broker that outlives the test run. The prefix serves for groups and transactional ids too.</summary>
+    /// <summary>
+    /// Topic names that no other test has, also on a broker that outlives the test run. The prefix serves for groups and transactional ids too.
+    /// </summary>
     public static TopicNames NewNames() => new($"t{Environment.ProcessId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x}-{Interlocked.Increment(ref _prefixes)}");
 
     /// <summary>Ends what was started.</summary>

@@ -20,12 +20,14 @@ internal static class ClientSettings
     public static bool IsOwn(string property) => Own.Contains(property);
 
     /// <summary>A member of the trigger group: incremental rebalances, stable offsets, no reset.</summary>
-    public static ConsumerConfig LogMember(KafkaOptions options) => Member(options, options.TriggerGroup, AutoOffsetReset.Error, PartitionAssignmentStrategy.CooperativeSticky);
+    public static ConsumerConfig LogMember(KafkaOptions options) =>
+        Member(options, options.TriggerGroup, AutoOffsetReset.Error, PartitionAssignmentStrategy.CooperativeSticky);
 
     /// <summary>
     /// A member of the ingest group: eager rebalances, so that every take-away drops all that was read, and the committed offsets decide anew.
     /// </summary>
-    public static ConsumerConfig SourceMember(KafkaOptions options) => Member(options, options.IngestGroup, AutoOffsetReset.Earliest, PartitionAssignmentStrategy.Range);
+    public static ConsumerConfig SourceMember(KafkaOptions options) =>
+        Member(options, options.IngestGroup, AutoOffsetReset.Earliest, PartitionAssignmentStrategy.Range);
 
     /// <summary>A reader of single partitions; it never joins the group it names.</summary>
     public static ConsumerConfig Reader(KafkaOptions options, IsolationLevel isolation)

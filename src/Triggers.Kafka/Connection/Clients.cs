@@ -12,20 +12,29 @@ internal sealed class Clients(KafkaOptions options, Action<string>? log)
     public ClientJournal Journal(string client) => new(client, log);
 
     /// <summary>A consumer; <paramref name="shape"/> sets handlers.</summary>
-    public IConsumer<byte[], byte[]> Consumer(Func<KafkaOptions, ConsumerConfig> config, ClientJournal journal, Action<ConsumerBuilder<byte[], byte[]>>? shape = null) => Build(() =>
+    public IConsumer<byte[], byte[]> Consumer(
+        Func<KafkaOptions, ConsumerConfig> config, ClientJournal journal, Action<ConsumerBuilder<byte[], byte[]>>? shape = null) => Build(() =>
     {
-        var builder = new ConsumerBuilder<byte[], byte[]>(config(options)).SetLogHandler((_, message) => journal.OnLog(message)).SetErrorHandler((_, error) => journal.OnError(error));
+        var builder = new ConsumerBuilder<byte[], byte[]>(config(options))
+            .SetLogHandler((_, message) => journal.OnLog(message))
+            .SetErrorHandler((_, error) => journal.OnError(error));
         shape?.Invoke(builder);
         return builder.Build();
     });
 
     /// <summary>A producer.</summary>
     public IProducer<byte[], byte[]?> Producer(Func<KafkaOptions, ProducerConfig> config, ClientJournal journal) => Build(() =>
-        new ProducerBuilder<byte[], byte[]?>(config(options)).SetLogHandler((_, message) => journal.OnLog(message)).SetErrorHandler((_, error) => journal.OnError(error)).Build());
+        new ProducerBuilder<byte[], byte[]?>(config(options))
+            .SetLogHandler((_, message) => journal.OnLog(message))
+            .SetErrorHandler((_, error) => journal.OnError(error))
+            .Build());
 
     /// <summary>A client for topics.</summary>
     public IAdminClient Admin(ClientJournal journal) => Build(() =>
-        new AdminClientBuilder(ClientSettings.Admin(options)).SetLogHandler((_, message) => journal.OnLog(message)).SetErrorHandler((_, error) => journal.OnError(error)).Build());
+        new AdminClientBuilder(ClientSettings.Admin(options))
+            .SetLogHandler((_, message) => journal.OnLog(message))
+            .SetErrorHandler((_, error) => journal.OnError(error))
+            .Build());
 
     private static TClient Build<TClient>(Func<TClient> build)
     {

@@ -21,7 +21,7 @@ internal sealed class Cluster : IDisposable
     private KafkaOptions Options => _clients.Options;
 
     /// <summary>A topic that must be there is not.</summary>
-    public static OutsideFault Missing(string topic) => new($"Topic {topic} does not exist.", "Create what is missing: triggers topics --create --config FILE.");
+    public static OutsideFault Missing(string topic) => new($"Topic {topic} does not exist.", KafkaFaults.CreateTopics);
 
     /// <summary>Number of partitions of a topic; null: there is none of this name.</summary>
     /// <exception cref="OutsideFault">No answer within <see cref="KafkaOptions.ConnectTimeout"/>.</exception>

@@ -26,8 +26,10 @@ internal sealed class ConsumerCalls(IConsumer<byte[], byte[]> consumer, string g
         {
             var at = e.ConsumerRecord;
             throw new OutsideFault(
-                $"Consumer group {group} stands at offset {at.Offset.Value} of {at.Topic} partition {at.Partition.Value}, which is not there: {ClientJournal.Plain(e.Error.Reason)}.",
-                $"Records were deleted before they were read, or the topic was made anew: set the offsets of group {group} with kafka-consumer-groups.sh --reset-offsets.",
+                $"Consumer group {group} stands at offset {at.Offset.Value} of {at.Topic} partition {at.Partition.Value}, which is not there: "
+                + $"{ClientJournal.Plain(e.Error.Reason)}.",
+                "Records were deleted before they were read, or the topic was made anew: "
+                + $"set the offsets of group {group} with kafka-consumer-groups.sh --reset-offsets.",
                 retry: false,
                 e);
         }

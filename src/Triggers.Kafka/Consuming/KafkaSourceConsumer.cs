@@ -111,7 +111,10 @@ internal sealed class KafkaSourceConsumer : ISourceConsumer
         {
             if (Stopwatch.GetElapsedTime(started) > _options.ConnectTimeout)
             {
-                throw new OutsideFault($"Source {position.TopicPartition} cannot be read again from offset {position.Offset}: it is about to be taken away.", "It is joined anew.", retry: true);
+                throw new OutsideFault(
+                    $"{position.Topic} partition {position.Partition.Value} cannot be read again from offset {position.Offset}: it is about to be taken away.",
+                    "The group is joined anew.",
+                    retry: true);
             }
         }
     }

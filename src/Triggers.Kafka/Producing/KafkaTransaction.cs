@@ -134,7 +134,8 @@ internal sealed class KafkaTransaction : IOutputTransaction
         var started = Stopwatch.GetTimestamp();
         Again(_producer.CommitTransaction, _options.TransactionTimeout * 2);
         var took = Stopwatch.GetElapsedTime(started);
-        if (took < _options.SocketTimeout && _journal.Disturbances == disturbances && SpinWait.SpinUntil(() => Volatile.Read(ref _undelivered) == 0, _options.SocketTimeout))
+        var once = took < _options.SocketTimeout && _journal.Disturbances == disturbances;
+        if (once && SpinWait.SpinUntil(() => Volatile.Read(ref _undelivered) == 0, _options.SocketTimeout))
         {
             return CommitOutcome.Committed;
         }

@@ -11,7 +11,8 @@ internal static class LogRecordForm
 {
     private const string KindHeader = "kind";
 
-    private static readonly (RecordKind Kind, byte[] Text)[] Kinds = [.. Enum.GetValues<RecordKind>().Select(kind => (kind, Encoding.UTF8.GetBytes(kind.ToString().ToLowerInvariant())))];
+    private static readonly (RecordKind Kind, byte[] Text)[] Kinds =
+        [.. Enum.GetValues<RecordKind>().Select(kind => (kind, Encoding.UTF8.GetBytes(kind.ToString().ToLowerInvariant())))];
 
     /// <summary>Headers of a record of this kind.</summary>
     public static Headers HeadersOf(RecordKind kind) => new() { { KindHeader, Kinds.First(k => k.Kind == kind).Text } };

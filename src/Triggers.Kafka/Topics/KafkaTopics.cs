@@ -71,7 +71,8 @@ public sealed class KafkaTopics : IDisposable
         return problems.Count == 0
             ? partitions[_names.Events]!.Value
             : throw new OutsideFault(
-                string.Join(Environment.NewLine, problems.Select(problem => problem.What)), string.Join(Environment.NewLine, problems.Select(problem => problem.Remedy).Distinct()));
+                string.Join(Environment.NewLine, problems.Select(problem => problem.What)),
+                string.Join(Environment.NewLine, problems.Select(problem => problem.Remedy).Distinct()));
     }
 
     /// <inheritdoc/>
@@ -84,7 +85,10 @@ public sealed class KafkaTopics : IDisposable
         {
             if (Stopwatch.GetElapsedTime(started) > _options.ConnectTimeout)
             {
-                throw new OutsideFault($"Topic {topic} was created, but the brokers do not show it after {KafkaOptions.Text(_options.ConnectTimeout)}.", "See the controller's log.", retry: true);
+                throw new OutsideFault(
+                    $"Topic {topic} was created, but the brokers do not show it after {KafkaOptions.Text(_options.ConnectTimeout)}.",
+                    "See the controller's log.",
+                    retry: true);
             }
         }
     }

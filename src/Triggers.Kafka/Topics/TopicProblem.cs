@@ -1,3 +1,5 @@
+using Triggers.Kafka.Connection;
+
 namespace Triggers.Kafka.Topics;
 
 /// <summary>One thing about one topic that is not as it must be.</summary>
@@ -5,9 +7,10 @@ namespace Triggers.Kafka.Topics;
 /// <param name="Remedy">What to do; one sentence.</param>
 internal readonly record struct TopicProblem(string What, string Remedy)
 {
-    public static TopicProblem Missing(string topic) => new($"Topic {topic} does not exist.", "Create what is missing: triggers topics --create --config FILE.");
+    public static TopicProblem Missing(string topic) => new($"Topic {topic} does not exist.", KafkaFaults.CreateTopics);
 
-    public static TopicProblem MissingSource(string topic) => new($"Source topic {topic} does not exist.", "Create the source topics, or correct `from:` in the workspace's events.yaml.");
+    public static TopicProblem MissingSource(string topic) =>
+        new($"Source topic {topic} does not exist.", "Create the source topics, or correct `from:` in the workspace's events.yaml.");
 
     public static TopicProblem Partitions(string topic, int has, int needed, string because) => new(
         $"Topic {topic} has {has} partition{(has == 1 ? "" : "s")}; needed {(needed == 1 ? "is 1" : $"are {needed}")}, {because}.",
@@ -15,5 +18,6 @@ internal readonly record struct TopicProblem(string What, string Remedy)
 
     public static TopicProblem Setting(string topic, string setting, string has, string needed) => new(
         $"Topic {topic} has {setting}={has}; needed is {needed}.",
-        $"Set it: kafka-configs.sh --alter --entity-type topics --entity-name {topic} --add-config {setting}={needed}, or delete the topic and make it with triggers topics --create --config FILE.");
+        $"Set it: kafka-configs.sh --alter --entity-type topics --entity-name {topic} --add-config {setting}={needed}, "
+        + "or delete the topic and make it with triggers topics --create --config FILE.");
 }

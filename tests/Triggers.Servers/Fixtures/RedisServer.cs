@@ -81,7 +81,8 @@ public sealed class RedisServer : IDisposable
             Path.Combine(_folder, "redis.log"),
             new Dictionary<string, string>(),
             Executable.Find("redis-server")!,
-            "--port", _endpoint.Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction");
+            "--port", _endpoint.Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder,
+            "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction");
         _process.WaitUntil(() => Loopback.Answers(_endpoint.Port) && Command("PING") == "+PONG", TimeSpan.FromSeconds(20));
     }
 

@@ -44,7 +44,8 @@ public sealed class ServerProcess : IDisposable
             if (_process.HasExited || waiting.Elapsed > atMost)
             {
                 var tail = File.Exists(_output) ? string.Join('\n', File.ReadLines(_output).TakeLast(15)) : "";
-                throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[4]} {(_process.HasExited ? "ended" : "is not ready")} after {waiting.Elapsed.TotalSeconds:0} s:\n{tail}");
+                var state = _process.HasExited ? "ended" : "is not ready";
+                throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[4]} {state} after {waiting.Elapsed.TotalSeconds:0} s:\n{tail}");
             }
 
             Thread.Sleep(50);

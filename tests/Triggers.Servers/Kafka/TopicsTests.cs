@@ -59,7 +59,7 @@ public sealed class TopicsTests(ServerSet servers)
         Assert.Equal(
             """
             Create what is missing: triggers topics --create --config FILE.
-            Create the source topics, or correct the names under sources: in the workspace.
+            Create the source topics, or correct `from:` in the workspace's events.yaml.
             """,
             fault.Remedy);
     }

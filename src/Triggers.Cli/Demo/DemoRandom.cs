@@ -21,7 +21,7 @@ internal sealed class DemoRandom(ulong seed)
     public T Of<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
 
     /// <summary>A waiting time with this mean (exponential distribution), at most ten times as long.</summary>
-    public double Wait(double mean) => Math.Min(10 * mean, -Logarithm(1 - Unit()) * mean);
+    public double Lapse(double mean) => Math.Min(10 * mean, -Logarithm(1 - Unit()) * mean);
 
     /// <summary>The natural logarithm of a number in (0, 1] by + - * / alone: a library's would differ in the last bit from machine to machine.</summary>
     private static double Logarithm(double number)

@@ -74,6 +74,6 @@ internal sealed class DemoShop
             _random.Chance(0.45) ? $"app-{number * 7919 % 1_000_003:000000}" : null,
             _random.Chance(0.55),
             _random.Of(Shelves).Category,
-            tier is null ? 0.4 + _random.Wait(1.6) : 1.5 + _random.Wait(3));
+            tier is null ? 0.4 + _random.Lapse(1.6) : 1.5 + _random.Lapse(3));
     }
 }

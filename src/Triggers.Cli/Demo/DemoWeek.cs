@@ -41,7 +41,7 @@ internal sealed class DemoWeek
         week.Profiles();
         foreach (var customer in week._shop.Customers)
         {
-            for (var day = week._random.Wait(7 / customer.Visits); day < 7; day += week._random.Wait(7 / customer.Visits))
+            for (var day = week._random.Lapse(7 / customer.Visits); day < 7; day += week._random.Lapse(7 / customer.Visits))
             {
                 week.Visit(customer, Start + ((long)day * Day) + week.TimeOfDay());
             }
@@ -81,7 +81,7 @@ internal sealed class DemoWeek
         {
             seen = _shop.Look(customer);
             Click(time, id => DemoLines.View(id, time, customer.Id, seen));
-            time += (long)(20_000 + _random.Wait(55_000));
+            time += (long)(20_000 + _random.Lapse(55_000));
         }
 
         if (_random.Chance(0.22))
@@ -100,21 +100,21 @@ internal sealed class DemoWeek
         {
             cents += item == 1 ? first.Cents : _shop.Look(customer).Cents;
             CartChanged(customer, time, cart, cents, item);
-            time += (long)_random.Wait(3 * Minute) + 15_000;
+            time += (long)_random.Lapse(3 * Minute) + 15_000;
         }
 
         var end = _random.Unit();
         if (end < 0.46)
         {
-            Order(customer, time + (long)_random.Wait(6 * Minute), cents, null);
+            Order(customer, time + (long)_random.Lapse(6 * Minute), cents, null);
         }
         else if (end < 0.58)
         {
-            Order(customer, time + (40 * Minute) + (long)_random.Wait(6 * 60 * Minute), cents, null);
+            Order(customer, time + (40 * Minute) + (long)_random.Lapse(6 * 60 * Minute), cents, null);
         }
         else if (end < 0.66)
         {
-            CartChanged(customer, time + (long)_random.Wait(8 * Minute), cart, 0, 0);
+            CartChanged(customer, time + (long)_random.Lapse(8 * Minute), cart, 0, 0);
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class DemoWeek
         {
             var time = Start + (_random.Below(7) * Day) + TimeOfDay();
             var (text, mood) = _shop.Post();
-            var followers = (int)_random.Wait(700);
+            var followers = (int)_random.Lapse(700);
             var customer = _random.Of(_shop.Customers);
             _events.Add(new(time, "social", DemoLines.Post($"s{post:0000}", time, customer.Id, _random.Of(["forum", "pictures", "videos"]), text, mood, followers)));
         }
@@ -159,7 +159,7 @@ internal sealed class DemoWeek
         {
             var time = Start + (_random.Below(6) * Day) + (9 * 60 * Minute) + _random.Below((int)(10 * 60 * Minute));
             var customer = _random.Of(_shop.Customers);
-            var delay = _random.Chance(0.03) ? (3 * 60 * Minute) + (long)_random.Wait(60 * Minute) : _random.Below((int)(20 * Minute));
+            var delay = _random.Chance(0.03) ? (3 * 60 * Minute) + (long)_random.Lapse(60 * Minute) : _random.Below((int)(20 * Minute));
             Order(customer, time, _shop.Look(customer).Cents, _random.Of(["Berlin", "Munich", "Hamburg"]), delay);
         }
     }

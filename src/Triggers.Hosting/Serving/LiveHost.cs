@@ -2,6 +2,7 @@ using Triggers.Hosting.Options;
 using Triggers.Hosting.Telemetry;
 using Triggers.Kafka;
 using Triggers.Language.Plan;
+using Triggers.Language.Schema;
 using Triggers.Language.Workspaces;
 using Triggers.Redis;
 using Triggers.Runtime.Ports;
@@ -17,6 +18,7 @@ public static class LiveHost
     /// <exception cref="OutsideFault">It cannot start or go on; the message says why and what to do.</exception>
     public static async Task ServeAsync(WorkspacePlan plan, WorkspaceFiles files, ServeOptions options, INotices notices, CancellationToken stop)
     {
+        RefuseCsv(plan);
         var time = TimeProvider.System;
         var bundle = WorkspaceBundle.Pack(files);
         await using var store = await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false);
@@ -32,6 +34,16 @@ public static class LiveHost
 
     /// <summary>The topics its events come from.</summary>
     public static IReadOnlyList<string> SourceTopics(WorkspacePlan plan) => [.. plan.Catalogue.Sources.Select(s => s.Topic)];
+
+    /// <summary>A row means nothing without its header line, and a topic has none.</summary>
+    private static void RefuseCsv(WorkspacePlan plan)
+    {
+        if (plan.Catalogue.Sources.FirstOrDefault(s => s.Format == SourceFormat.Csv) is { } source)
+        {
+            throw new OutsideFault(
+                $"The workspace reads topic {source.Topic} as CSV, which is read from files only.", "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
+        }
+    }
 
     private static ProtocolTraceFile? OpenTrace() =>
         Environment.GetEnvironmentVariable(ProtocolTraceFile.Variable) is { Length: > 0 } path ? new(path) : null;

@@ -3,7 +3,7 @@ namespace Triggers.Language.Text;
 /// <summary>One file of a workspace, or one expression given by hand. Immutable.</summary>
 public sealed class SourceText
 {
-    private readonly int[] _lineStarts;
+    private int[]? _lineStarts;
 
     /// <summary>A text under a name.</summary>
     /// <param name="name">Path relative to the workspace, with forward slashes; or a word like <c>expression</c>.</param>
@@ -12,16 +12,6 @@ public sealed class SourceText
     {
         Name = name;
         Content = content;
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < content.Length; i++)
-        {
-            if (content[i] == '\n')
-            {
-                starts.Add(i + 1);
-            }
-        }
-
-        _lineStarts = [.. starts];
     }
 
     /// <summary>Path relative to the workspace.</summary>
@@ -34,16 +24,34 @@ public sealed class SourceText
     public (int Line, int Column) Position(int offset)
     {
         offset = Math.Clamp(offset, 0, Content.Length);
-        var line = Array.BinarySearch(_lineStarts, offset);
+        var starts = LineStarts();
+        var line = Array.BinarySearch(starts, offset);
         line = line < 0 ? ~line - 1 : line;
-        return (line + 1, offset - _lineStarts[line] + 1);
+        return (line + 1, offset - starts[line] + 1);
     }
 
     /// <summary>The text of a line (from 1) without its line end.</summary>
     public string Line(int line)
     {
-        var start = _lineStarts[line - 1];
-        var end = line < _lineStarts.Length ? _lineStarts[line] : Content.Length;
-        return Content[start..end].TrimEnd('\r', '\n');
+        var starts = LineStarts();
+        var end = line < starts.Length ? starts[line] : Content.Length;
+        return Content[starts[line - 1]..end].TrimEnd('\r', '\n');
+    }
+
+    /// <summary>Found when first asked for: most texts have no mistake. Two threads would find the same.</summary>
+    private int[] LineStarts()
+    {
+        if (_lineStarts is { } known)
+        {
+            return known;
+        }
+
+        var starts = new List<int> { 0 };
+        for (var i = Content.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = Content.IndexOf('\n', i + 1))
+        {
+            starts.Add(i + 1);
+        }
+
+        return _lineStarts = [.. starts];
     }
 }

@@ -21,7 +21,7 @@ public static class WorkspaceCompiler
     public static (WorkspacePlan Plan, IReadOnlyList<RuleTest> Tests)? CompileWithTests(WorkspaceFiles files, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var reader = new WorkspaceReader(WorkspaceFolder.Read(files, found), found);
+        var reader = new WorkspaceReader(new(files, found), found);
         var plan = reader.Read(VersionOf(files));
         foreach (var diagnostic in found.Sorted())
         {

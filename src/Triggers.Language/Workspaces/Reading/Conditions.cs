@@ -6,9 +6,10 @@ using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading;
 
-/// <summary>Compiles the expressions of a workspace and remembers which traits they use.</summary>
+/// <summary>Compiles the expressions of a workspace, equal ones once, and remembers which traits they use.</summary>
 internal sealed class Conditions(DiagnosticBag diagnostics)
 {
+    private readonly Dictionary<(string Text, RecordType? Record, int Variables, DataType? Expected), CompiledExpression> _shared = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>Fields of <c>customer</c> that some expression reads.</summary>
@@ -41,8 +42,31 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
 
     private CompiledExpression? Compile(YamlScalar? text, IReadOnlyList<Variable> variables, DataType? expected)
     {
-        var compiled = text is null ? null : CompiledExpression.Compile(text.Text, variables, expected, diagnostics);
-        foreach (var field in compiled?.Fields ?? [])
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Triggers repeat each other's keys and conditions; `customer` is the same everywhere, so the type of `event` tells variables apart.
+        var shared = variables.Count <= 2 ? (text.Value, variables[0].Type.Record, variables.Count, expected) : default;
+        if (shared.Record is not null && _shared.TryGetValue(shared, out var known))
+        {
+            return known;
+        }
+
+        var before = diagnostics.Count;
+        var compiled = CompiledExpression.Compile(text.Text, variables, expected, diagnostics);
+        if (compiled is null)
+        {
+            return null;
+        }
+
+        if (shared.Record is not null && diagnostics.Count == before)
+        {
+            _shared[shared] = compiled;
+        }
+
+        foreach (var field in compiled.Fields)
         {
             if (field.Slot == EvaluationFrame.Customer)
             {

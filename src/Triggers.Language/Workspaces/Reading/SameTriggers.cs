@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
@@ -7,16 +9,18 @@ namespace Triggers.Language.Workspaces.Reading;
 /// <summary>Finds triggers that say the same under different names; order of keys, comments and quotes do not matter.</summary>
 internal sealed class SameTriggers(DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<string, YamlScalar> _byContent = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, YamlScalar> _byContent = [];
+    private readonly StringBuilder _text = new();
 
     /// <summary>Warns when an earlier trigger says the same.</summary>
     public void Add(YamlScalar name, YamlMapping trigger)
     {
-        var text = new StringBuilder();
-        Append(text, trigger.Entries.Where(e => e.Name is not ("trigger" or "label")));
-        if (!_byContent.TryAdd(text.ToString(), name))
+        _text.Clear();
+        Append(_text, trigger.Entries.Where(e => e.Name is not ("trigger" or "label")));
+        var content = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ToString())));
+        if (!_byContent.TryAdd(content, name))
         {
-            diagnostics.SameTrigger(name, _byContent[text.ToString()]);
+            diagnostics.SameTrigger(name, _byContent[content]);
         }
     }
 

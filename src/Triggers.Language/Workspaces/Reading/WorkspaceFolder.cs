@@ -4,20 +4,20 @@ using Triggers.Language.Workspaces.Yaml;
 
 namespace Triggers.Language.Workspaces.Reading;
 
-/// <summary>All files of a workspace, read and compared with their definitions.</summary>
+/// <summary>
+/// The files of a workspace, read and compared with their definitions when they are asked for, each kind once: a large workspace is never in memory as a whole.
+/// </summary>
 internal sealed class WorkspaceFolder
 {
-    private readonly List<WorkspaceFile> _files = [];
+    private readonly Dictionary<FileKind, List<SourceText>> _files = FileKinds.All.ToDictionary(kind => kind, _ => new List<SourceText>());
+    private readonly ShapeCheck _shapes;
+    private readonly DiagnosticBag _diagnostics;
 
-    private WorkspaceFolder()
+    /// <summary>Sorts the files by kind; those that are missing or misplaced are reported.</summary>
+    public WorkspaceFolder(WorkspaceFiles files, DiagnosticBag diagnostics)
     {
-    }
-
-    /// <summary>Reads all files; every difference from the definitions is reported.</summary>
-    public static WorkspaceFolder Read(WorkspaceFiles files, DiagnosticBag diagnostics)
-    {
-        var folder = new WorkspaceFolder();
-        var shapes = new ShapeCheck(diagnostics);
+        _diagnostics = diagnostics;
+        _shapes = new(diagnostics);
         foreach (var (path, content) in files.Files.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             var source = new SourceText(path, content);
@@ -28,7 +28,7 @@ internal sealed class WorkspaceFolder
 
             if (FileKinds.Of(path) is { } kind)
             {
-                folder._files.Add(new(kind, source, Items(source, kind, shapes, diagnostics)));
+                _files[kind].Add(source);
             }
             else
             {
@@ -36,12 +36,17 @@ internal sealed class WorkspaceFolder
             }
         }
 
-        folder.ReportMissing(diagnostics);
-        return folder;
+        foreach (var kind in FileKinds.All.Where(k => k.IsRequired && _files[k].Count == 0))
+        {
+            diagnostics.MissingFile(new(kind.Path, ""), kind);
+        }
     }
 
-    /// <summary>What stands in the files of <paramref name="kind"/>, by path.</summary>
-    public IEnumerable<YamlMapping> Items(FileKind kind) => _files.Where(f => f.Kind == kind).SelectMany(f => f.Items);
+    /// <summary>
+    /// What stands in the files of <paramref name="kind"/>, by path: one mapping a file, of a folder's file perhaps several. Every difference from the definition is
+    /// reported. To be asked for once.
+    /// </summary>
+    public IEnumerable<YamlMapping> Items(FileKind kind) => _files[kind].SelectMany(source => Items(source, kind));
 
     /// <summary>The content of the one file of <paramref name="kind"/>; null when there is none or it is unreadable.</summary>
     public YamlMapping? Single(FileKind kind) => Items(kind).FirstOrDefault();
@@ -62,34 +67,26 @@ internal sealed class WorkspaceFolder
         return path.EndsWith(".yaml", StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<YamlMapping> Items(SourceText source, FileKind kind, ShapeCheck shapes, DiagnosticBag diagnostics)
+    private IReadOnlyList<YamlMapping> Items(SourceText source, FileKind kind)
     {
-        var mistakes = diagnostics.Count;
-        switch (YamlReader.Read(source, diagnostics))
+        var mistakes = _diagnostics.Count;
+        switch (YamlReader.Read(source, _diagnostics))
         {
-            case null when mistakes == diagnostics.Count && (kind.IsRequired || kind.IsFolder):
-                diagnostics.EmptyFile(source, kind);
+            case null when mistakes == _diagnostics.Count && (kind.IsRequired || kind.IsFolder):
+                _diagnostics.EmptyFile(source, kind);
                 return [];
             case null:
                 return [];
             case YamlSequence sequence when kind.IsFolder:
                 foreach (var item in sequence.Items)
                 {
-                    shapes.Check(item, kind.Root, $"an item of {source.Name}", item.Span);
+                    _shapes.Check(item, kind.Root, $"an item of {source.Name}", item.Span);
                 }
 
                 return [.. sequence.Items.OfType<YamlMapping>()];
             case var root:
-                shapes.Check(root, kind.Root, source.Name, root.Span);
+                _shapes.Check(root, kind.Root, source.Name, root.Span);
                 return root is YamlMapping mapping ? [mapping] : [];
-        }
-    }
-
-    private void ReportMissing(DiagnosticBag diagnostics)
-    {
-        foreach (var kind in FileKinds.All.Where(k => k.IsRequired && _files.All(f => f.Kind != k)))
-        {
-            diagnostics.MissingFile(new(kind.Path, ""), kind);
         }
     }
 }

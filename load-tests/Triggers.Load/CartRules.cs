@@ -5,7 +5,9 @@ namespace Triggers.Load;
 /// <summary>The workload <c>cart</c> in the product's own language: fires fifteen minutes after the last add to cart, unless an order came.</summary>
 internal static class CartRules
 {
-    private const string Fields = "{ channel: string, country: string, product: string, category: int, brand: int, amount: money, quantity: int, campaign: int, sentiment: double, device: string, page: string }";
+    private const string Fields =
+        "{ channel: string, country: string, product: string, category: int, brand: int, amount: money, quantity: int, campaign: int, " +
+        "sentiment: double, device: string, page: string }";
 
     /// <summary>The workspace.</summary>
     internal static WorkspaceFiles Files { get; } = new(new SortedDictionary<string, string>(StringComparer.Ordinal)

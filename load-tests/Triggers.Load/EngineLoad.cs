@@ -52,5 +52,8 @@ internal static class EngineLoad
 
     private static void Print(EngineResult result, bool asJson) => Console.WriteLine(asJson
         ? JsonSerializer.Serialize(result, JsonSerializerOptions.Web)
-        : string.Create(CultureInfo.InvariantCulture, $"{result.Workload}: {result.Events:N0} events, {result.Outputs:N0} outputs, {result.Sha256}\n{result.Seconds:N2} s, {result.CpuSeconds:N2} CPU s, {result.EventsPerCpuSecond:N0} events per CPU-second"));
+        : string.Create(CultureInfo.InvariantCulture, $"""
+            {result.Workload}: {result.Events:N0} events, {result.Outputs:N0} outputs, {result.Sha256}
+            {result.Seconds:N2} s, {result.CpuSeconds:N2} CPU s, {result.EventsPerCpuSecond:N0} events per CPU-second
+            """));
 }

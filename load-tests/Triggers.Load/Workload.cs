@@ -44,7 +44,11 @@ internal sealed class Workload
         var reference = _random.Next();
         return Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"id":"e{{i:D12}}","type":"{{type}}","customer":"c{{customer:D6}}","time":{{time}},"channel":"{{channel}}","country":"{{country}}","product":"p{{product:D5}}","category":{{category}},"brand":{{brand}},"amount":{{cents / 100}}.{{cents % 100:D2}},"quantity":{{quantity}},"campaign":{{campaign}},"sentiment":{{Signed(sentiment)}},"device":"{{Devices[reference >> 62]}}","page":"https://shop.example/c/{{category}}/p{{product:D5}}?ref={{reference:x16}}"}"""));
+            $$"""{"id":"e{{i:D12}}","type":"{{type}}","customer":"c{{customer:D6}}","time":{{time}}""" +
+            $$""","channel":"{{channel}}","country":"{{country}}","product":"p{{product:D5}}","category":{{category}}""" +
+            $$""","brand":{{brand}},"amount":{{cents / 100}}.{{cents % 100:D2}},"quantity":{{quantity}},"campaign":{{campaign}}""" +
+            $$""","sentiment":{{Signed(sentiment)}},"device":"{{Devices[reference >> 62]}}","page":"https://shop.example/c/{{category}}""" +
+            $$"""/p{{product:D5}}?ref={{reference:x16}}"}"""));
     }
 
     private static string Signed(int hundredths) =>

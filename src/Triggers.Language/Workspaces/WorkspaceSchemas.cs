@@ -9,7 +9,9 @@ public static class WorkspaceSchemas
     public static IReadOnlyDictionary<string, string> Generate() =>
         FileKinds.All.ToDictionary(FileName, kind => new SchemaWriter().Write(kind), StringComparer.Ordinal);
 
-    /// <summary>Where in a workspace the files of each schema are: <c>triggers.schema.json</c> → <c>triggers/*.yaml</c>. For the settings of an editor.</summary>
+    /// <summary>
+    /// Where in a workspace the files of each schema are: <c>triggers.schema.json</c> → <c>triggers/*.yaml</c>. For the settings of an editor.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Patterns() =>
         FileKinds.All.ToDictionary(FileName, kind => kind.IsFolder ? kind.Path + "*.yaml" : kind.Path, StringComparer.Ordinal);
 

@@ -26,7 +26,10 @@ internal static class ChannelsDefinition
     [
         new("label", Scalars.Text, "For people."),
         new("topic", Scalars.Topic, "The outbound topic; left out: outbound.NAME."),
-        new("address", Scalars.Expression, "Where to deliver, from customer: customer.email. Absent or empty: the customer cannot be reached here.") { IsRequired = true },
+        new(
+            "address",
+            Scalars.Expression,
+            "Where to deliver, from customer: customer.email. Absent or empty: the customer cannot be reached here.") { IsRequired = true },
         new("consent", Scalars.Choice("asked", "assumed"), "When nothing is known: asked means no (default), assumed means yes."),
         new("limits", Limits, "Longest parts of a message."),
         new("quiet_hours", QuietHours, "When nothing is delivered."),

@@ -14,7 +14,10 @@ internal static class EventsDefinition
     public static ObjectDefinition TypeField { get; } = new("mapping.type", "the type of an event", "Where the type of an event stands.",
     [
         new("field", Scalars.Text, "Field of the source that tells the type."),
-        new("names", new MapShape(Scalars.Text, Scalars.EventName), "What the field says, and which event that is; left out: it says the event's name.") { OnlyWith = ["field"] },
+        new(
+            "names",
+            new MapShape(Scalars.Text, Scalars.EventName),
+            "What the field says, and which event that is; left out: it says the event's name.") { OnlyWith = ["field"] },
         new("always", Scalars.EventName, "Every record is this event."),
     ]) { ExactlyOne = ["field", "always"] };
 
@@ -44,7 +47,10 @@ internal static class EventsDefinition
 
     public static ObjectDefinition Root { get; } = new("events", "the event catalogue", "The events that happen to customers, and where they come from.",
     [
-        new("types", new MapShape(Scalars.Identifier, new MapShape(Scalars.Identifier, Scalars.FieldType)), "Records that fields may hold, such as the item of an order."),
+        new(
+            "types",
+            new MapShape(Scalars.Identifier, new MapShape(Scalars.Identifier, Scalars.FieldType)),
+            "Records that fields may hold, such as the item of an order."),
         new("events", new MapShape(Scalars.EventName, Event) { MustHaveOne = true }, "The event types by name.") { IsRequired = true },
         new("mapping", new MapShape(Scalars.Topic, Mapping), "How records become events, by topic; left out: they are CloudEvents."),
     ]);

@@ -18,7 +18,10 @@ internal static class Scalars
     };
 
     /// <summary>Name of an event type.</summary>
-    public static ScalarShape EventName { get; } = new("the name of an event", "words joined by a dot: `cart.updated`", Names.IsEventName) { Pattern = Names.EventNamePattern };
+    public static ScalarShape EventName { get; } = new(
+        "the name of an event",
+        "words joined by a dot: `cart.updated`",
+        Names.IsEventName) { Pattern = Names.EventNamePattern };
 
     /// <summary>Name that expressions can use.</summary>
     public static ScalarShape Identifier { get; } = new(
@@ -28,13 +31,22 @@ internal static class Scalars
     };
 
     /// <summary>A field of an event: <c>order.placed.value</c>.</summary>
-    public static ScalarShape EventField { get; } = new("a field of an event", "event and field: `order.placed.value`", text => text.Contains('.', StringComparison.Ordinal));
+    public static ScalarShape EventField { get; } = new(
+        "a field of an event",
+        "event and field: `order.placed.value`",
+        text => text.Contains('.', StringComparison.Ordinal));
 
     /// <summary>A condition or computation in CEL.</summary>
-    public static ScalarShape Expression { get; } = new("a condition", "a condition: `event.value >= 50`", text => !string.IsNullOrWhiteSpace(text)) { JsonTypes = AnyScalar };
+    public static ScalarShape Expression { get; } = new(
+        "a condition",
+        "a condition: `event.value >= 50`",
+        text => !string.IsNullOrWhiteSpace(text)) { JsonTypes = AnyScalar };
 
     /// <summary>A length of time.</summary>
-    public static ScalarShape Duration { get; } = new("a duration", "whole numbers with units: `90s`, `30m`, `2h`, `7d` or `1h30m`", text => DurationText.TryParse(text, out _))
+    public static ScalarShape Duration { get; } = new(
+        "a duration",
+        "whole numbers with units: `90s`, `30m`, `2h`, `7d` or `1h30m`",
+        text => DurationText.TryParse(text, out _))
     {
         Pattern = DurationText.Pattern,
         Meant = DurationText.Guess,
@@ -47,20 +59,32 @@ internal static class Scalars
     public static ScalarShape FieldType { get; } = new("a type", "a type: `string`, `int`, `money?`, `list(item)`", text => !string.IsNullOrWhiteSpace(text));
 
     /// <summary>Name of a time zone in the tz database.</summary>
-    public static ScalarShape Zone { get; } = new("a time zone", "a name of the tz database: `Europe/London`, `Asia/Shanghai`, `Etc/UTC`", Zones.IsKnown) { Meant = Zones.Guess };
+    public static ScalarShape Zone { get; } = new(
+        "a time zone",
+        "a name of the tz database: `Europe/London`, `Asia/Shanghai`, `Etc/UTC`",
+        Zones.IsKnown) { Meant = Zones.Guess };
 
     /// <summary>ISO 4217 code.</summary>
-    public static ScalarShape Currency { get; } = new("a currency", "three capital letters (ISO 4217): `EUR`", text => text.Length == 3 && text.All(char.IsAsciiLetterUpper))
+    public static ScalarShape Currency { get; } = new(
+        "a currency",
+        "three capital letters (ISO 4217): `EUR`",
+        text => text.Length == 3 && text.All(char.IsAsciiLetterUpper))
     {
         Pattern = "^[A-Z]{3}$",
         Meant = text => text.Length == 3 && text.All(char.IsAsciiLetter) ? text.ToUpperInvariant() : null,
     };
 
     /// <summary>BCP 47 tag.</summary>
-    public static ScalarShape Locale { get; } = new("a locale", "a language, perhaps with a region: `en`, `en-GB`, `zh-CN`", Names.IsLocale) { Pattern = Names.LocalePattern };
+    public static ScalarShape Locale { get; } = new(
+        "a locale",
+        "a language, perhaps with a region: `en`, `en-GB`, `zh-CN`",
+        Names.IsLocale) { Pattern = Names.LocalePattern };
 
     /// <summary>Time of day.</summary>
-    public static ScalarShape TimeOfDay { get; } = new("a time of day", "hours and minutes: `09:30`", text => TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+    public static ScalarShape TimeOfDay { get; } = new(
+        "a time of day",
+        "hours and minutes: `09:30`",
+        text => TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
     {
         Pattern = "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
     };
@@ -75,13 +99,19 @@ internal static class Scalars
     };
 
     /// <summary>A time in a rule test.</summary>
-    public static ScalarShape Moment { get; } = new("a time", "`10:00`, `day 2 10:00` or `2026-03-29 10:00`", text => MomentText.TryParse(text, out _)) { Pattern = MomentText.Pattern };
+    public static ScalarShape Moment { get; } = new(
+        "a time",
+        "`10:00`, `day 2 10:00` or `2026-03-29 10:00`",
+        text => MomentText.TryParse(text, out _)) { Pattern = MomentText.Pattern };
 
     /// <summary>Times in cron's notation of five fields.</summary>
     public static ScalarShape Cron { get; } = new("a schedule", "five fields, minute to weekday, in quotes: `\"0 10 * * 5\"`", CronText.IsValid);
 
     /// <summary>Money.</summary>
-    public static ScalarShape Amount { get; } = new("an amount of money", "number and currency: `5000 EUR`", text => AmountText.TryParse(text, out _)) { Pattern = AmountText.Pattern };
+    public static ScalarShape Amount { get; } = new(
+        "an amount of money",
+        "number and currency: `5000 EUR`",
+        text => AmountText.TryParse(text, out _)) { Pattern = AmountText.Pattern };
 
     /// <summary>A whole number.</summary>
     public static ScalarShape Whole(long least, long most) => new(

@@ -27,7 +27,10 @@ internal static class TraitsDefinition
         new("model", Scalars.Name, "The model that computes it: repurchase for predict, pareto-nbd for of.") { OnlyWith = ["predict", "of"] },
         new("n", Scalars.Whole(1, 64), "How many values are kept.") { OnlyWith = ["top", "last"] },
         new("in", Scalars.Duration, "Only events of this time back; left out: for ever.") { OnlyWith = Observed },
-        new("by", Scalars.Expression, "One value for each value of this: event.sku.") { OnlyWith = ["count", "sum", "min", "max", "average", "latest", "first"] },
+        new(
+            "by",
+            Scalars.Expression,
+            "One value for each value of this: event.sku.") { OnlyWith = ["count", "sum", "min", "max", "average", "latest", "first"] },
         new("where", Scalars.Expression, "Only events for which this holds.") { OnlyWith = Observed },
     ]) { ExactlyOne = Kinds };
 

@@ -55,13 +55,19 @@ internal static class TriggerDefinition
         new("price-drop", Scalars.Expression, "The price of one of these products falls: customer.viewed_skus."),
         new("back-in-stock", Scalars.Expression, "One of these products can be had again: customer.viewed_skus."),
         new("over", Scalars.Name, "The segment whose customers it is for.") { OnlyWith = ["schedule"] },
-        new("zone", Scalars.Choice("workspace", "customer"), "Whose clock counts: the workspace's (default) or the customer's.") { OnlyWith = ["date", "schedule"] },
+        new(
+            "zone",
+            Scalars.Choice("workspace", "customer"),
+            "Whose clock counts: the workspace's (default) or the customer's.") { OnlyWith = ["date", "schedule"] },
         new("at", Scalars.TimeOfDay, "At this time of the day.") { OnlyWith = Dated },
         new("before", Scalars.Duration, "So long before.") { OnlyWith = Dated },
         new("key", Scalars.Expression, "One run for each value of this: event.cart. Left out: one run a customer.") { OnlyWith = Keyed },
         new("where", Scalars.Expression, "Only when this holds: a condition over event and customer.") { OnlyWith = Keyed },
         new("times", Times, "Only when it happens often.") { OnlyWith = ["start"] },
-        new("repeat", Scalars.Choice("restart", "ignore", "parallel"), "The same start again while it waits: restart the wait (default), ignore it, or run in parallel.") { OnlyWith = ["start"] },
+        new(
+            "repeat",
+            Scalars.Choice("restart", "ignore", "parallel"),
+            "The same start again while it waits: restart the wait (default), ignore it, or run in parallel.") { OnlyWith = ["start"] },
         new("until", new ListShape(new EitherShape([Scalars.EventName, Until])), "Events that end it at once."),
         new("wait", Scalars.Duration, "How long it waits; left out: it does not."),
     ]) { ExactlyOne = Starts };
@@ -97,7 +103,10 @@ internal static class TriggerDefinition
         new("label", Scalars.Text, "For people."),
         new("when", When, "What starts it, and how long it waits.") { IsRequired = true },
         new("if", Scalars.Expression, "Checked when the wait ends: a condition over customer and the event that started it."),
-        new("again", new EitherShape([Scalars.Choice("once", "once per key", "after exit"), Again]), "How soon it may happen to the same customer again; left out: at once."),
+        new(
+            "again",
+            new EitherShape([Scalars.Choice("once", "once per key", "after exit"), Again]),
+            "How soon it may happen to the same customer again; left out: at once."),
         new("stale", Scalars.Duration, "Nothing is sent when the moment has passed by this much, for instance after an outage."),
         new("goal", Goal, "What it is meant to bring about."),
         new("hold_out", PoliciesDefinition.HoldOut, "Customers who get nothing, to compare with."),

@@ -23,7 +23,9 @@ internal sealed class ConditionPhrase(IReadOnlyList<Subject> subjects, string cu
         _ => $"`{Printer.Print(condition)}` holds",
     };
 
-    /// <summary>What kind of noun an event is about, when the condition says nothing else: <c>with a value of 50 EUR or more and no items</c>; null otherwise.</summary>
+    /// <summary>
+    /// What kind of noun an event is about, when the condition says nothing else: <c>with a value of 50 EUR or more and no items</c>; null otherwise.
+    /// </summary>
     public string? SayWith(Expression condition)
     {
         var parts = condition is LogicalExpression { Operator: LogicalOperator.And } and ? [.. and.Operands] : new List<Expression> { condition };
@@ -110,6 +112,11 @@ internal sealed class ConditionPhrase(IReadOnlyList<Subject> subjects, string cu
         }
 
         var (left, right) = Sides(binary);
+        if (left is { Bare: { } plural, Type.Kind: DataTypeKind.Int } && Words.Singular(plural) != plural)
+        {
+            return Counted(binary, plural);
+        }
+
         return left.Bare is not { } name || left.Type?.Kind == DataTypeKind.Timestamp ? null : binary.Operator switch
         {
             BinaryOperator.Equal => $"the {name} {right.Text}",

@@ -78,7 +78,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
 
     private string Repeats()
     {
-        var each = trigger.Key is null ? "Each customer" : $"Each {KeyName()} of a customer";
+        var each = trigger.Key is null ? "A customer" : $"For each {KeyName()} a customer";
         return (_waits, trigger.Repeat) switch
         {
             (false, _) => "",

@@ -4,7 +4,10 @@ using Triggers.Language.Workspaces.Yaml;
 
 namespace Triggers.Language.Workspaces.Formatting;
 
-/// <summary>Writes nodes in the one form: two blanks a level, lists indented below their key, short collections in braces on one line, one empty line where there were some.</summary>
+/// <summary>
+/// Writes nodes in the one form: two blanks a level, lists indented below their key, short collections in braces on one line, one empty line where there
+/// were some.
+/// </summary>
 internal sealed class YamlWriter
 {
     private const int WidestLine = 140;

@@ -27,25 +27,43 @@ internal static class CatalogueMistakes
         diagnostics.Error("TR0503", name.Span, $"The type `{name.Value}` contains itself.", "Remove the field that leads back to it.");
 
     public static void FieldNameTaken(this DiagnosticBag diagnostics, YamlScalar name) =>
-        diagnostics.Error("TR0504", name.Span, $"Every event has the field `{name.Value}` already.", "Remove it, or choose another name and map it to the source's field under `mapping:`.");
+        diagnostics.Error(
+            "TR0504", name.Span,
+            $"Every event has the field `{name.Value}` already.",
+            "Remove it, or choose another name and map it to the source's field under `mapping:`.");
 
     public static void ListTooDeep(this DiagnosticBag diagnostics, YamlScalar type, int deepest) =>
         diagnostics.Error("TR0505", type.Span, $"Lists are nested more than {deepest} deep here.", "Declare a record under `types:` for the inner part.");
 
     public static void RecordTooDeep(this DiagnosticBag diagnostics, YamlScalar name, int deepest) =>
-        diagnostics.Error("TR0511", name.Span, $"Records are nested more than {deepest} deep at `{name.Value}`.", "Use fewer levels: put the fields of the inner records into the outer ones.");
+        diagnostics.Error(
+            "TR0511", name.Span,
+            $"Records are nested more than {deepest} deep at `{name.Value}`.",
+            "Use fewer levels: put the fields of the inner records into the outer ones.");
 
     public static void MappingWithoutEvents(this DiagnosticBag diagnostics, YamlScalar topic, IReadOnlyCollection<string> known) =>
-        diagnostics.Error("TR0506", topic.Span, $"No event comes from `{ShapeMistakes.Short(topic.Value)}`.", NearestName.Remedy(topic.Value, known, "Declare its events under `events:` first."));
+        diagnostics.Error(
+            "TR0506", topic.Span,
+            $"No event comes from `{ShapeMistakes.Short(topic.Value)}`.",
+            NearestName.Remedy(topic.Value, known, "Declare its events under `events:` first."));
 
     public static void MappingLacks(this DiagnosticBag diagnostics, YamlScalar topic, string key, string format) =>
-        diagnostics.Error("TR0507", topic.Span, $"The mapping of `{topic.Value}` does not say where `{key}` stands.", $"Add `{key}:` with the name of its field; {format} has no fixed place for it.");
+        diagnostics.Error(
+            "TR0507", topic.Span,
+            $"The mapping of `{topic.Value}` does not say where `{key}` stands.",
+            $"Add `{key}:` with the name of its field; {format} has no fixed place for it.");
 
     public static void EventNotOfTopic(this DiagnosticBag diagnostics, YamlScalar name, string topic, IReadOnlyCollection<string> known) =>
-        diagnostics.Error("TR0508", name.Span, $"No event `{ShapeMistakes.Short(name.Value)}` comes from `{topic}`.", NearestName.Remedy(name.Value, known, ""));
+        diagnostics.Error(
+            "TR0508", name.Span,
+            $"No event `{ShapeMistakes.Short(name.Value)}` comes from `{topic}`.",
+            NearestName.Remedy(name.Value, known, ""));
 
     public static void FieldOfNoEvent(this DiagnosticBag diagnostics, YamlScalar name, string topic, IReadOnlyCollection<string> known) =>
-        diagnostics.Error("TR0509", name.Span, $"No event from `{topic}` has a field `{ShapeMistakes.Short(name.Value)}`.", NearestName.Remedy(name.Value, known, "Remove it: these events have no fields."));
+        diagnostics.Error(
+            "TR0509", name.Span,
+            $"No event from `{topic}` has a field `{ShapeMistakes.Short(name.Value)}`.",
+            NearestName.Remedy(name.Value, known, "Remove it: these events have no fields."));
 
     public static void WrongTimeFormat(this DiagnosticBag diagnostics, YamlScalar format) =>
         diagnostics.Error(

@@ -4,7 +4,9 @@ using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading;
 
-/// <summary>Types of fields as the event catalogue writes them: basic types, declared records, <c>list(T)</c>, and <c>?</c> for fields that may be absent.</summary>
+/// <summary>
+/// Types of fields as the event catalogue writes them: basic types, declared records, <c>list(T)</c>, and <c>?</c> for fields that may be absent.
+/// </summary>
 internal sealed class FieldTypes
 {
     private const int DeepestList = 4;

@@ -22,5 +22,9 @@ internal static class FileMistakes
     public static void WrongExtension(this DiagnosticBag diagnostics, SourceText source) =>
         diagnostics.Error("TR0134", new(source, 0, 0), $"{source.Name} ends with .yml.", $"Name it `{source.Name[..^4]}.yaml`.");
 
-    private static string RequiredKeys(FileKind kind) => NearestName.OneOf([.. kind.Root.Keys.Where(k => k.IsRequired).Select(k => $"{k.Name}:")]).Replace(" or ", " and ", StringComparison.Ordinal);
+    private static string RequiredKeys(FileKind kind)
+    {
+        var keys = kind.Root.Keys.Where(k => k.IsRequired).Select(k => $"{k.Name}:");
+        return NearestName.OneOf([.. keys]).Replace(" or ", " and ", StringComparison.Ordinal);
+    }
 }

@@ -85,7 +85,9 @@ internal sealed class MappingReader(WorkspaceSettings settings, DiagnosticBag di
         {
             var sample = new DateTimeOffset(2019, 10, 1, 13, 14, 15, TimeSpan.Zero);
             var text = sample.ToString(format.Value, CultureInfo.InvariantCulture);
-            if (format.Value.Length > 1 && DateTimeOffset.TryParseExact(text, format.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) && read.Date == sample.Date)
+            if (format.Value.Length > 1 &&
+                DateTimeOffset.TryParseExact(text, format.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) &&
+                read.Date == sample.Date)
             {
                 return format.Value;
             }

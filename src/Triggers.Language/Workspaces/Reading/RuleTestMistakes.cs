@@ -9,13 +9,22 @@ namespace Triggers.Language.Workspaces.Reading;
 internal static class RuleTestMistakes
 {
     public static void WrongFieldValue(this DiagnosticBag diagnostics, YamlNode node, DataType type, string example) =>
-        diagnostics.Error("TR0701", node.Span, $"This is not {CheckMistakes.A(type)}{(node is YamlScalar scalar ? $": `{ShapeMistakes.Short(scalar.Value)}`" : "")}.", $"Write {example}.");
+        diagnostics.Error(
+            "TR0701", node.Span,
+            $"This is not {CheckMistakes.A(type)}{(node is YamlScalar scalar ? $": `{ShapeMistakes.Short(scalar.Value)}`" : "")}.",
+            $"Write {example}.");
 
     public static void UnknownGivenField(this DiagnosticBag diagnostics, YamlScalar key, RecordType record, IReadOnlyCollection<string> known) =>
-        diagnostics.Error("TR0702", key.Span, $"`{record.Name}` has no field `{ShapeMistakes.Short(key.Value)}`.", NearestName.Remedy(key.Value, known, "Remove it, or declare it in events.yaml."));
+        diagnostics.Error(
+            "TR0702", key.Span,
+            $"`{record.Name}` has no field `{ShapeMistakes.Short(key.Value)}`.",
+            NearestName.Remedy(key.Value, known, "Remove it, or declare it in events.yaml."));
 
     public static void UnknownTrait(this DiagnosticBag diagnostics, YamlScalar key, IReadOnlyCollection<string> known) =>
-        diagnostics.Error("TR0703", key.Span, $"There is no trait `{ShapeMistakes.Short(key.Value)}` in traits.yaml.", NearestName.Remedy(key.Value, known, "Declare it there."));
+        diagnostics.Error(
+            "TR0703", key.Span,
+            $"There is no trait `{ShapeMistakes.Short(key.Value)}` in traits.yaml.",
+            NearestName.Remedy(key.Value, known, "Declare it there."));
 
     public static void SameTestName(this DiagnosticBag diagnostics, YamlScalar name) =>
         diagnostics.Error("TR0704", name.Span, $"There are two tests called `{ShapeMistakes.Short(name.Value)}`.", "Say in the name what is different.");

@@ -19,13 +19,19 @@ internal static class ShapeMistakes
         diagnostics.Error("TR0112", place, $"`{key.Name}` is missing in {definition.Noun}.", $"Add `{key.Name}:`. {key.Doc}");
 
     public static void NoneOf(this DiagnosticBag diagnostics, SourceSpan place, ObjectDefinition definition) =>
-        diagnostics.Error("TR0113", place, $"{Upper(definition.Noun)} must have exactly one of its main keys.", $"Add {NearestName.OneOf(definition.ExactlyOne)}.");
+        diagnostics.Error(
+            "TR0113", place,
+            $"{Upper(definition.Noun)} must have exactly one of its main keys.",
+            $"Add {NearestName.OneOf(definition.ExactlyOne)}.");
 
     public static void MoreThanOneOf(this DiagnosticBag diagnostics, YamlScalar extra, YamlScalar first, ObjectDefinition definition) =>
         diagnostics.Error("TR0114", extra.Span, $"{Upper(definition.Noun)} cannot have both `{first.Value}` and `{extra.Value}`.", "Keep one of the two.");
 
     public static void KeyWithoutItsPartner(this DiagnosticBag diagnostics, YamlScalar extra, KeyDefinition key) =>
-        diagnostics.Error("TR0115", extra.Span, $"`{key.Name}` means nothing without {NearestName.OneOf(key.OnlyWith)}.", $"Remove `{key.Name}`, or add {NearestName.OneOf(key.OnlyWith)}.");
+        diagnostics.Error(
+            "TR0115", extra.Span,
+            $"`{key.Name}` means nothing without {NearestName.OneOf(key.OnlyWith)}.",
+            $"Remove `{key.Name}`, or add {NearestName.OneOf(key.OnlyWith)}.");
 
     public static void NoValue(this DiagnosticBag diagnostics, SourceSpan place, string owner, Shape shape) =>
         diagnostics.Error("TR0116", place, $"{Upper(owner)} has no value.", $"Write {shape.Example}, or remove it.");

@@ -5,7 +5,9 @@ using Triggers.Model.Time;
 
 namespace Triggers.Language.Workspaces.Reading;
 
-/// <summary>Local times of a rule test → instants. A time that the clock skips counts as that much later, of a time that comes twice the first is meant.</summary>
+/// <summary>
+/// Local times of a rule test → instants. A time that the clock skips counts as that much later, of a time that comes twice the first is meant.
+/// </summary>
 internal sealed class TestClock
 {
     private static readonly DateOnly DefaultDay = new(2026, 1, 5);

@@ -24,10 +24,16 @@ internal static class WorkspaceWarnings
             always ? "Remove it." : "Correct it, or remove the trigger.");
 
     public static void Contradiction(this DiagnosticBag diagnostics, SourceSpan place, string about) =>
-        diagnostics.Warning("TR0604", place, $"This is never true: `{ShapeMistakes.Short(about)}` was compared before with something that excludes it.", "Correct one of the two comparisons, or join them with `||`.");
+        diagnostics.Warning(
+            "TR0604", place,
+            $"This is never true: `{ShapeMistakes.Short(about)}` was compared before with something that excludes it.",
+            "Correct one of the two comparisons, or join them with `||`.");
 
     public static void SameTrigger(this DiagnosticBag diagnostics, YamlScalar name, YamlScalar other) =>
-        diagnostics.Warning("TR0605", name.Span, $"The triggers `{name.Value}` and `{other.Value}` say the same.", "Remove one of the two, or say in what they differ.");
+        diagnostics.Warning(
+            "TR0605", name.Span,
+            $"The triggers `{name.Value}` and `{other.Value}` say the same.",
+            "Remove one of the two, or say in what they differ.");
 
     public static void StartEndsItself(this DiagnosticBag diagnostics, YamlScalar until) =>
         diagnostics.Warning(

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Triggers.Language.Workspaces.Values;
 
-/// <summary>The form of a cron schedule: minute, hour, day of month, month, weekday; lists, ranges, steps, and three-letter names of months and weekdays.</summary>
+/// <summary>
+/// The form of a cron schedule: minute, hour, day of month, month, weekday; lists, ranges, steps, and three-letter names of months and weekdays.
+/// </summary>
 internal static class CronText
 {
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Triggers.Language.Workspaces.Values;
 
-/// <summary>Lengths of time as a workspace writes them: whole numbers with a unit, greatest unit first: <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>7d</c> (a day is 24 hours).</summary>
+/// <summary>
+/// Lengths of time as a workspace writes them: whole numbers with a unit, greatest unit first: <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>7d</c> (a day is 24
+/// hours).
+/// </summary>
 public static class DurationText
 {
     /// <summary>Greatest length: 10,000 days.</summary>

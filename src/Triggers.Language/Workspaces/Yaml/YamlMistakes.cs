@@ -25,25 +25,43 @@ internal static class YamlMistakes
             "Split it: each trigger and each offer may have a file of its own.");
 
     public static void NestedTooDeeply(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0103", span, $"This is nested more than {YamlReader.DeepestNesting} levels deep.", "Nothing in a workspace is; look for brackets that are never closed.");
+        diagnostics.Error(
+            "TR0103", span,
+            $"This is nested more than {YamlReader.DeepestNesting} levels deep.",
+            "Nothing in a workspace is; look for brackets that are never closed.");
 
     public static void SecondDocument(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0104", span, "A second document starts here; a file holds one.", "Put it into a file of its own, or make one list of both and remove `---`.");
+        diagnostics.Error(
+            "TR0104", span,
+            "A second document starts here; a file holds one.",
+            "Put it into a file of its own, or make one list of both and remove `---`.");
 
     public static void AnchorOrTag(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0105", span, "YAML's anchors (`&name`) and tags (`!name`) are not used in a workspace.", "Remove it; if the text itself starts with `&` or `!`, put it in quotes.");
+        diagnostics.Error(
+            "TR0105", span,
+            "YAML's anchors (`&name`) and tags (`!name`) are not used in a workspace.",
+            "Remove it; if the text itself starts with `&` or `!`, put it in quotes.");
 
     public static void Alias(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0106", span, "YAML's aliases (`*name`) are not used in a workspace.", "Write the value out; if the text itself starts with `*`, put it in quotes.");
+        diagnostics.Error(
+            "TR0106", span,
+            "YAML's aliases (`*name`) are not used in a workspace.",
+            "Write the value out; if the text itself starts with `*`, put it in quotes.");
 
     public static void DuplicateKey(this DiagnosticBag diagnostics, YamlScalar key) =>
         diagnostics.Error("TR0107", key.Span, $"`{key.Value}` is given twice here.", "Keep one of the two.");
 
     public static void KeyIsNoName(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0108", span, "A key is a single word; this is a list or a group.", "Write `name: value`; text that starts with `[` or `{` must be in quotes.");
+        diagnostics.Error(
+            "TR0108", span,
+            "A key is a single word; this is a list or a group.",
+            "Write `name: value`; text that starts with `[` or `{` must be in quotes.");
 
     public static void ForbiddenCharacter(this DiagnosticBag diagnostics, SourceSpan span) =>
-        diagnostics.Error("TR0109", span, $"There is a control character here (U+{(int)span.Source.Content[span.Start]:X4}), which text files do not have.", "Remove it, and save the file as UTF-8.");
+        diagnostics.Error(
+            "TR0109", span,
+            $"There is a control character here (U+{(int)span.Source.Content[span.Start]:X4}), which text files do not have.",
+            "Remove it, and save the file as UTF-8.");
 
     /// <summary>The parser's words for the most frequent mistakes, and what to do in ours.</summary>
     private static (string Detail, string Remedy) Explain(string reason, string line)

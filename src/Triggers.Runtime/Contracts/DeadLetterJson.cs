@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Unicode;
 
 namespace Triggers.Runtime.Contracts;
 
@@ -8,34 +8,20 @@ namespace Triggers.Runtime.Contracts;
 /// </remarks>
 public static class DeadLetterJson
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The bytes of one dead letter.</summary>
-    public static byte[] Write(DeadLetter letter) => ContractJson.Write(json =>
+    public static byte[] Write(DeadLetter letter) => ContractJson.Write(letter, static (json, letter) =>
     {
         json.WriteString("reason", letter.Reason);
         json.WriteString("topic", letter.Topic);
         json.WriteNumber("partition", letter.Partition);
         json.WriteNumber("offset", letter.Offset);
-        if (Text(letter.Value.Span) is { } text)
+        if (Utf8.IsValid(letter.Value.Span))
         {
-            json.WriteString("value", text);
+            json.WriteString("value", letter.Value.Span);
         }
         else
         {
             json.WriteBase64String("valueBase64", letter.Value.Span);
         }
     });
-
-    private static string? Text(ReadOnlySpan<byte> value)
-    {
-        try
-        {
-            return Strict.GetString(value);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
 }

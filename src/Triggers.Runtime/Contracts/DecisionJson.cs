@@ -10,7 +10,7 @@ namespace Triggers.Runtime.Contracts;
 public static class DecisionJson
 {
     /// <summary>The bytes of one decision.</summary>
-    public static byte[] Write(Decision decision) => ContractJson.Write(json =>
+    public static byte[] Write(Decision decision) => ContractJson.Write(decision, static (json, decision) =>
     {
         json.WriteString("id", decision.Id);
         json.WriteString("outcome", decision.Outcome == Outcome.Sent ? "sent" : "refused");

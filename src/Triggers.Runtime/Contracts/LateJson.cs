@@ -7,7 +7,7 @@ namespace Triggers.Runtime.Contracts;
 public static class LateJson
 {
     /// <summary>The bytes of one late event.</summary>
-    public static byte[] Write(LateEvent late) => ContractJson.Write(json =>
+    public static byte[] Write(LateEvent late) => ContractJson.Write(late, static (json, late) =>
     {
         json.WriteString("customer", late.Customer.ToString());
         json.WriteTime("eventTime", late.EventTime);

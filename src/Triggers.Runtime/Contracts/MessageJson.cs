@@ -14,7 +14,7 @@ namespace Triggers.Runtime.Contracts;
 public static class MessageJson
 {
     /// <summary>The bytes of one message.</summary>
-    public static byte[] Write(Message message) => ContractJson.Write(json =>
+    public static byte[] Write(Message message) => ContractJson.Write(message, static (json, message) =>
     {
         json.WriteString("id", message.Id);
         json.WriteString("trigger", message.Trigger);

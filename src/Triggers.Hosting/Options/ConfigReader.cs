@@ -61,9 +61,17 @@ public sealed class ConfigReader
         : bool.TryParse(text, out var value) ? value
         : Refuse($"{key} is '{text}'; it must be true or false.", otherwise);
 
-    /// <summary>Several texts, separated by commas.</summary>
-    public IReadOnlyList<string> List(string key, IReadOnlyList<string> otherwise) =>
-        Text(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? otherwise;
+    /// <summary>Several texts: a list, or one text with commas.</summary>
+    public IReadOnlyList<string> List(string key, IReadOnlyList<string> otherwise)
+    {
+        if (_values.GetValueOrDefault(key) is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode) && string.IsNullOrEmpty(_environment(VariableOf(key))))
+        {
+            _known.Add(key);
+            return [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")];
+        }
+
+        return Text(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? otherwise;
+    }
 
     /// <summary>All values below a key, by the rest of their names. Not overridden by the environment.</summary>
     public IReadOnlyDictionary<string, string> Map(string key)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
 using Triggers.Runtime.Delivery;
@@ -25,44 +26,19 @@ public sealed class LivePipeline(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         new RulesPublication(ports, options, time, notices).Publish(plan.Version, bundle, ending.Token);
 
-        OutsideFault? fault = null;
-        Thread Start(string name, Action<CancellationToken> run)
-        {
-            var thread = new Thread(() =>
-            {
-                try
-                {
-                    run(ending.Token);
-                }
-                catch (OutsideFault e)
-                {
-                    Interlocked.CompareExchange(ref fault, e, null);
-                }
-                catch (OperationCanceledException)
-                {
-                    // The stop came while it waited.
-                }
-                finally
-                {
-                    ending.Cancel();
-                }
-            })
-            {
-                Name = name,
-            };
-            thread.Start();
-            return thread;
-        }
-
         var worker = new TriggerWorker(ports, store, options, time, notices, trace);
         var sources = plan.Catalogue.Sources.Select(s => s.Topic).ToList();
         var ingest = new IngestWorker(ports, sources, () => new SourceDecoder(plan.Catalogue, secret), options, time, notices);
-        Thread[] threads = [Start("triggers", worker.Run), Start("ingest", ingest.Run), Start("rules", WatchRules)];
+        Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending)];
         notices.Info($"Serving workspace {plan.Name}, rules {plan.Version}.");
-        Array.ForEach(threads, thread => thread.Join());
-        if (fault is not null)
+        foreach (var part in parts)
         {
-            throw fault;
+            part.Join();
+        }
+
+        foreach (var part in parts)
+        {
+            part.Rethrow();
         }
     }
 
@@ -77,6 +53,43 @@ public sealed class LivePipeline(
             catch (OutsideFault fault) when (fault.Retry)
             {
                 notices.Warning(fault.Message);
+            }
+        }
+    }
+
+    /// <summary>One graph on a thread of its own. When it ends, for whatever reason, all end.</summary>
+    private sealed class Part
+    {
+        private readonly Thread _thread;
+        private ExceptionDispatchInfo? _failure;
+
+        internal Part(string name, Action<CancellationToken> run, CancellationTokenSource ending)
+        {
+            _thread = new(() => Run(run, ending)) { Name = name };
+            _thread.Start();
+        }
+
+        internal void Join() => _thread.Join();
+
+        internal void Rethrow() => _failure?.Throw();
+
+        private void Run(Action<CancellationToken> run, CancellationTokenSource ending)
+        {
+            try
+            {
+                run(ending.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The stop came while it waited.
+            }
+            catch (Exception failure)
+            {
+                _failure = ExceptionDispatchInfo.Capture(failure);
+            }
+            finally
+            {
+                ending.Cancel();
             }
         }
     }

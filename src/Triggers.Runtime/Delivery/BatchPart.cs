@@ -27,6 +27,9 @@ public sealed class BatchPart(RunningPartition partition)
     /// <summary>The batch ends here: last folded offset + 1. Offsets have gaps, so this is never counted.</summary>
     public long To { get; private set; } = partition.Committed;
 
+    /// <summary>The record being folded (offset), for the message when that fails.</summary>
+    public long Next { get; set; } = partition.Committed;
+
     /// <summary>The changed states, encoded once.</summary>
     public IReadOnlyList<StateEntry> Changed { get; set; } = [];
 

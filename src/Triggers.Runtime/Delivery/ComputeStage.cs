@@ -16,6 +16,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 
     /// <summary>Folds as much of a partition as one batch takes; null when its states cannot be trusted any more.</summary>
     /// <exception cref="OutsideFault">The store did not answer; nothing was changed.</exception>
+    /// <exception cref="RecordDefect">A record cannot be folded; nothing was changed.</exception>
     public BatchPart? Compute(RunningPartition partition)
     {
         if (!Load(partition, Needed(partition)))
@@ -33,6 +34,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
                     break;
                 }
 
+                part.Next = record.Offset;
                 if (!Fold(part, record))
                 {
                     part.Rollback();
@@ -40,10 +42,15 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
                 }
             }
         }
-        catch
+        catch (OutsideFault)
         {
             part.Rollback();
             throw;
+        }
+        catch (Exception defect)
+        {
+            part.Rollback();
+            throw new RecordDefect(partition.Number, part.Next, defect);
         }
 
         part.Changed = [.. part.States.Changed().Select(state => new StateEntry(state.Customer, StateCodec.Encode(state), state.NextDeadline))];

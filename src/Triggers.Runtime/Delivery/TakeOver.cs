@@ -121,7 +121,7 @@ public sealed class TakeOver(ILogConsumer log, IChangelog changelog, IStateStore
 
     private static TakeOverResult Suspect(Epoch epoch, long? stable, string why) => new(epoch, 0, null, [], new(
         stable,
-        $"Stopped, because {why}. Offsets of the group were set back, or Kafka lost data. To go on, restore the group's offsets, or delete the partition's keys in the store."));
+        $"{why}. Offsets of the group were set back, or Kafka lost data. To go on, restore the group's offsets, or delete the partition's keys in the store."));
 
     private static void Expect(StoreReply reply, int partition)
     {

@@ -48,6 +48,15 @@ public sealed class TakeOverStage(
         partition.RetryAt = 0;
     }
 
+    /// <summary>Stops a partition for good: somebody must act, and the others go on.</summary>
+    public void Stop(ILogConsumer log, OwnedPartition partition, string why)
+    {
+        log.Pause(partition.Number);
+        partition.Running = null;
+        partition.Stopped = why;
+        notices.Error($"Partition {partition.Number} is stopped: {why}");
+    }
+
     private void Begin(ILogConsumer log, OwnedPartition partition)
     {
         var takeOver = new TakeOver(log, ports.Changelog, store, options, time, trace);
@@ -63,7 +72,7 @@ public sealed class TakeOverStage(
             var result = ended.GetAwaiter().GetResult();
             if (result.Suspicion is { } suspicion)
             {
-                Suspect(partition, suspicion);
+                Suspect(log, partition, suspicion);
                 return;
             }
 
@@ -80,6 +89,10 @@ public sealed class TakeOverStage(
         {
             notices.Warning($"Partition {partition.Number} could not be taken over yet: {fault.Message}");
             partition.RetryAt = Later();
+        }
+        catch (InvalidDataException damaged)
+        {
+            Stop(log, partition, $"{damaged.Message} Restore the topic {options.Topics.State}, or start a version that can read it.");
         }
     }
 
@@ -111,12 +124,11 @@ public sealed class TakeOverStage(
             $"Rules version {version} is in force but not in the topic {options.Topics.Rules}.", "Publish that workspace again: start serve once with it."));
     }
 
-    private void Suspect(OwnedPartition partition, TakeOverSuspicion suspicion)
+    private void Suspect(ILogConsumer log, OwnedPartition partition, TakeOverSuspicion suspicion)
     {
         if (partition.Suspicion is { } before && before.Committed == suspicion.Committed)
         {
-            partition.Stopped = suspicion.Why;
-            notices.Error($"Partition {partition.Number}: {suspicion.Why}");
+            Stop(log, partition, suspicion.Why);
             return;
         }
 

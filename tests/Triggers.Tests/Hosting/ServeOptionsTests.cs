@@ -46,6 +46,13 @@ public sealed class ServeOptionsTests
         Assert.Equal(("shop-7", TimeSpan.FromMilliseconds(250), 5000), (options.Worker.TransactionalId, options.Worker.CommitInterval, options.Worker.CachedStates));
     }
 
+    [Theory]
+    [InlineData("redis-1:6379, redis-2:6379")]
+    [InlineData("[redis-1:6379, redis-2:6379]")]
+    [InlineData("[\"redis-1:6379\", \"redis-2:6379\"]")]
+    public void Several_values_are_a_list_or_one_text_with_commas(string endpoints) =>
+        Assert.Equal(["redis-1:6379", "redis-2:6379"], Read($"{Smallest}\nredis:\n  endpoints: {endpoints}\n").Redis.Endpoints);
+
     [Fact]
     public void A_variable_of_the_environment_overrides_the_file_so_that_secrets_need_not_be_in_it()
     {

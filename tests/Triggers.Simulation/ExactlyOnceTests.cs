@@ -48,6 +48,27 @@ public sealed class ExactlyOnceTests
         Assert.True(world.Notebook.Count(ProtocolStep.Copy) > 0);
     }
 
+    [Fact]
+    public void A_damaged_changelog_stops_its_partition_and_leaves_the_others_running()
+    {
+        using var world = new SimulatedWorld(11);
+        world.CalmDown();
+        world.Start("a");
+        world.AppendEvents(100);
+        Assert.Null(world.Settle());
+        var damaged = world.DamageChangelog();
+        world.AppendEvents(100);
+        Assert.Null(world.Settle());
+        world.Kill("a");
+        world.Store.Flush();
+        world.Start("a");
+        world.AppendEvents(100);
+
+        Assert.All(Enumerable.Range(0, 4).Where(partition => partition != damaged), partition => Assert.True(world.IsStored(partition), world.Notebook.Text));
+        Assert.StartsWith($"a ERROR Partition {damaged} is stopped: ", world.Notebook.Failure, StringComparison.Ordinal);
+        Assert.EndsWith("Restore the topic triggers.state, or start a version that can read it.", world.Notebook.Failure, StringComparison.Ordinal);
+    }
+
     private static void GoWrong(SimulatedWorld world, Random random)
     {
         var name = random.Next(2) == 0 ? "a" : "b";

@@ -78,6 +78,18 @@ internal sealed class SimulatedWorld : IDisposable
         }
     }
 
+    /// <summary>Writes nonsense into the changelog under the key of a customer; returns the partition.</summary>
+    internal int DamageChangelog()
+    {
+        var state = Cluster.Committed(Cluster.Names.State).First(r => !r.Key.AsSpan().SequenceEqual(PartitionRecord.Key));
+        return Cluster.Append(Cluster.Names.State, state.Key, [255, 1, 2, 3]).Partition;
+    }
+
+    /// <summary>Waits until the store has a partition up to the end of its log; false when that does not come.</summary>
+    internal bool IsStored(int partition) => SpinWait.SpinUntil(
+        () => Store.StampAsync(partition, default).GetAwaiter().GetResult().Applied == Cluster.Committed(Cluster.Names.Events).Last(r => r.Partition == partition).Offset + 1,
+        Patience);
+
     /// <summary>Some customers do something.</summary>
     internal void AppendEvents(int count)
     {

@@ -78,7 +78,7 @@ public sealed class CustomerEngine
             }
             else
             {
-                output.Runs.Add(new("", RunChangeKind.Orphaned));
+                output.Runs.Add(new("", RunChangeKind.Orphaned, state.Customer, run.Key, run.Deadline));
             }
         }
 
@@ -116,7 +116,7 @@ public sealed class CustomerEngine
 
     private void Decide(in Candidate candidate, CustomerState state, Timestamp now, StepOutput output)
     {
-        output.Runs.Add(new(candidate.Trigger.Name, RunChangeKind.Fired));
+        output.Runs.Add(new(candidate.Trigger.Name, RunChangeKind.Fired, state.Customer, candidate.Run.Key, candidate.Run.Deadline));
         _startEvent.Show(candidate);
         _frame.ShowEvent(_startEvent);
         var (gate, verdict) = _gates.Judge(candidate);

@@ -45,7 +45,8 @@ internal sealed class RunRules(RuleIndex index, StepFrame frame)
     {
         if (state.Runs.Count(trigger.Id, key: null) > 0 && frame.Holds(until.Where) && TryKey(until.Key, out var key))
         {
-            Report(changes, trigger, RunChangeKind.Ended, state.Runs.Remove(trigger.Id, until.Key is null ? null : key));
+            var ended = until.Key is null ? null : key;
+            Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, ended, Deadline: null), state.Runs.Remove(trigger.Id, ended));
         }
     }
 
@@ -65,11 +66,11 @@ internal sealed class RunRules(RuleIndex index, StepFrame frame)
         if (waiting > 0)
         {
             // More than one can wait where the policy was `parallel` in an earlier version: one begins again, the others end.
-            Report(changes, trigger, RunChangeKind.Ended, state.Runs.Remove(trigger.Id, key) - 1);
+            Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, key, Deadline: null), state.Runs.Remove(trigger.Id, key) - 1);
         }
 
-        Report(changes, trigger, waiting > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, 1);
         var deadline = Timestamp.Max(cause.Time + trigger.Wait, now);
+        changes.Add(new(trigger.Name, waiting > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, state.Customer, key, deadline));
         return new(trigger.Id, key, cause.Id, cause.Time, deadline, Capture(trigger, cause));
     }
 
@@ -96,11 +97,11 @@ internal sealed class RunRules(RuleIndex index, StepFrame frame)
         return [.. slots];
     }
 
-    private static void Report(List<RunChange> changes, TriggerPlan trigger, RunChangeKind kind, int times)
+    private static void Report(List<RunChange> changes, RunChange change, int times)
     {
         for (var i = 0; i < times; i++)
         {
-            changes.Add(new(trigger.Name, kind));
+            changes.Add(change);
         }
     }
 }

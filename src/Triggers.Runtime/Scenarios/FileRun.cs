@@ -26,13 +26,21 @@ public sealed class FileRun
     private long _offset;
 
     /// <summary>A run of these rules.</summary>
-    public FileRun(WorkspacePlan plan, RunUntil until, IRunSink sink)
+    /// <param name="plan">The rules.</param>
+    /// <param name="until">Where the clock stops.</param>
+    /// <param name="sink">Where results go.</param>
+    /// <param name="known">Customers that are known before the first event, without runs; null: nobody is.</param>
+    public FileRun(WorkspacePlan plan, RunUntil until, IRunSink sink, IEnumerable<CustomerState>? known = null)
     {
         _until = until;
         _sink = sink;
         _batch = new(_states);
         _fold.Restore(Timestamp.Beginning, new Ruleset(plan));
         Summary.Expect(plan);
+        foreach (var state in known ?? [])
+        {
+            _states.Put(state.Customer, StateCodec.Encode(state));
+        }
     }
 
     /// <summary>What was counted.</summary>
@@ -108,7 +116,7 @@ public sealed class FileRun
     private void Deliver()
     {
         Summary.Add(_output);
-        if (!_output.IsEmpty)
+        if (!_output.IsEmpty || _output.Steps.Runs.Count > 0)
         {
             _sink.Take(_output);
         }

@@ -12,7 +12,7 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
     private const int MostSignatures = 4;
 
     public void UnknownVariable(NameExpression name, IReadOnlyCollection<string> known) => Report(
-        "TR0220", name, $"`{name.Name}` is not known here.", NearestName.Remedy(name.Name, known, "No variables can be used here."));
+        "TR0220", name, $"`{name.Name}` is not known here.", VariableRemedy(name.Name, known));
 
     public void UnknownField(SelectExpression select, RecordType record) => Report(
         "TR0221", select.FieldStart, select.Field.Length, $"`{record.Name}` has no field `{select.Field}`.",
@@ -115,6 +115,10 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
     };
 
     internal static string Shown(Expression expression) => expression.Height > 4 ? "this" : expression.ToString();
+
+    private static string VariableRemedy(string name, IReadOnlyCollection<string> known) => known.Count > 0 && NearestName.Find(name, known) is null
+        ? $"Use {NearestName.OneOf(known)}; if a text is meant, put it in quotes: \"{name}\"."
+        : NearestName.Remedy(name, known, "No variables can be used here.");
 
     private static string NearestFunction(string name)
     {

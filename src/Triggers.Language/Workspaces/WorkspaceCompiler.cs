@@ -23,7 +23,7 @@ public static class WorkspaceCompiler
         var found = new DiagnosticBag();
         var reader = new WorkspaceReader(new(files, found), found);
         var plan = reader.Read(VersionOf(files));
-        foreach (var diagnostic in found.Sorted())
+        foreach (var diagnostic in found.Sorted().WithoutFollowing())
         {
             diagnostics.Add(diagnostic);
         }

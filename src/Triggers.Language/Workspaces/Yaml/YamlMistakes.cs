@@ -42,6 +42,13 @@ internal static class YamlMistakes
             "YAML's anchors (`&name`) and tags (`!name`) are not used in a workspace.",
             "Remove it; if the text itself starts with `&` or `!`, put it in quotes.");
 
+    public static void TagInsteadOfText(this DiagnosticBag diagnostics, SourceSpan span) =>
+        diagnostics.Error(
+            "TR0105",
+            span,
+            "YAML takes a value that begins with `!` or `&` for a mark of its own, which a workspace does not use.",
+            $"Put the whole value in quotes: {Quoted(RestOfLine(span))}");
+
     public static void Alias(this DiagnosticBag diagnostics, SourceSpan span) =>
         diagnostics.Error(
             "TR0106", span,
@@ -101,4 +108,15 @@ internal static class YamlMistakes
 
         return null;
     }
+
+    private static string RestOfLine(SourceSpan span)
+    {
+        var (line, column) = span.Source.Position(span.Start);
+        var rest = span.Source.Line(line)[(column - 1)..];
+        var comment = rest.IndexOf(" #", StringComparison.Ordinal);
+        return (comment < 0 ? rest : rest[..comment]).Trim();
+    }
+
+    private static string Quoted(string text) =>
+        text.Contains('"', StringComparison.Ordinal) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{text}\"";
 }

@@ -100,7 +100,7 @@ internal sealed class YamlReader
 
         if (start is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
         {
-            _diagnostics.AnchorOrTag(Span(start));
+            Marked(node);
         }
 
         return start switch
@@ -112,9 +112,28 @@ internal sealed class YamlReader
         };
     }
 
+    private void Marked(NodeEvent node)
+    {
+        if (node is Scalar { Style: ScalarStyle.Plain })
+        {
+            _diagnostics.TagInsteadOfText(Span(node));
+        }
+        else
+        {
+            _diagnostics.AnchorOrTag(Span(node));
+        }
+    }
+
     private YamlScalar Scalar(Scalar scalar)
     {
         var span = Span(scalar);
+        if (!scalar.Tag.IsEmpty && scalar.Value.Length == 0)
+        {
+            // Read as what was meant, so that nothing else is said about it.
+            var meant = _source.Content.Substring(span.Start, span.Length);
+            return new(span, new(_source, meant, new ScalarOffsets(span, meant, ScalarStyle.Plain)), IsPlain: true);
+        }
+
         var text = new EmbeddedText(_source, scalar.Value, new ScalarOffsets(span, scalar.Value, scalar.Style));
         return new(span, text, scalar.Style is ScalarStyle.Plain or ScalarStyle.Any);
     }

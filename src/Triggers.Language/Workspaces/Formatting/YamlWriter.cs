@@ -92,7 +92,7 @@ internal sealed class YamlWriter
     {
         var open = node.Span.Length > 0 ? _source.Content[node.Span.Start] : ' ';
         var end = node.Span.Start + node.Span.Length;
-        var isFlow = open is '{' or '[' && _source.Content[end - 1] is '}' or ']';
+        var isFlow = node is YamlSequence sequence ? open == '[' && (sequence.Items.Count == 0 || sequence.Items[0].Span != sequence.Span) : open == '{';
         var isEmpty = node is YamlMapping { Entries.Count: 0 } or YamlSequence { Items.Count: 0 };
         if (!isFlow || node is YamlScalar || (_comment < _comments.Count && _comments[_comment].Start < end))
         {

@@ -6,6 +6,9 @@ public static class ExitCode
     /// <summary>Done as asked.</summary>
     public const int Done = 0;
 
+    /// <summary>Done, and the answer is no: tests failed, or files are not as they should be.</summary>
+    public const int Failed = 1;
+
     /// <summary>Not done: something given is wrong or missing; the error says what, and what to do.</summary>
     public const int Refused = 2;
 

@@ -2,14 +2,16 @@ using Triggers.Files.Workspaces;
 using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
+using Triggers.Language.Workspaces.RuleTests;
 
 namespace Triggers.Cli.Output;
 
 /// <summary>A workspace as the commands use it: read from its folder, checked, its mistakes with paths that an editor opens.</summary>
 /// <param name="Files">Its text.</param>
 /// <param name="Plan">The checked plan; null when there are errors.</param>
+/// <param name="Tests">Its rule tests, in the order of files and lines; none when there are errors.</param>
 /// <param name="Diagnostics">All mistakes, in the order of files and lines.</param>
-public sealed record WorkspaceReading(WorkspaceFiles Files, WorkspacePlan? Plan, IReadOnlyList<Diagnostic> Diagnostics)
+public sealed record WorkspaceReading(WorkspaceFiles Files, WorkspacePlan? Plan, IReadOnlyList<RuleTest> Tests, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Reads and checks.</summary>
     /// <exception cref="Runtime.Ports.OutsideFault">The folder cannot be read.</exception>
@@ -17,8 +19,8 @@ public sealed record WorkspaceReading(WorkspaceFiles Files, WorkspacePlan? Plan,
     {
         var files = WorkspaceDirectory.Read(folder);
         var bag = new DiagnosticBag();
-        var plan = WorkspaceCompiler.Compile(files, bag);
-        return new(files, plan, [.. bag.Sorted().Select(d => d with { Span = d.Span with { Source = At(folder, d.Span.Source) } })]);
+        var compiled = WorkspaceCompiler.CompileWithTests(files, bag);
+        return new(files, compiled?.Plan, compiled?.Tests ?? [], [.. bag.Sorted().Select(d => d with { Span = d.Span with { Source = At(folder, d.Span.Source) } })]);
     }
 
     /// <summary>The plan, or null after the mistakes were written to the error stream: what every command but <c>check</c> does.</summary>

@@ -32,6 +32,9 @@ internal static class RuleTestMistakes
     public static void BeforeTheFirstDay(this DiagnosticBag diagnostics, YamlScalar at) =>
         diagnostics.Error("TR0705", at.Span, "This is before the first day of the test.", "Set `day:` of the test to this day or an earlier one.");
 
+    public static void AfterTheEnd(this DiagnosticBag diagnostics, YamlScalar at) =>
+        diagnostics.Error("TR0708", at.Span, "This is after the end of the test, where its clock stops.", "Set `until:` of the test to this time or a later one.");
+
     public static void UnknownPlaceholder(this DiagnosticBag diagnostics, YamlScalar value, string placeholder, IReadOnlyCollection<string> known) =>
         diagnostics.Error("TR0706", value.Span, $"No case gives a value for `{placeholder}`.", NearestName.Remedy(placeholder, known, "Add it to the cases."));
 

@@ -4,6 +4,7 @@ using Triggers.Language.Text;
 using Triggers.Language.Workspaces.RuleTests;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Events;
+using Triggers.Model.Time;
 using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading;
@@ -39,17 +40,18 @@ internal sealed class RuleTestReader(
         {
             var zone = test.Text("zone") ?? settings.Zone;
             var clock = new TestClock(test.Text("day"), zone);
+            var until = clock.At(test.Text("until"));
             var values = new FieldValueReader(settings.Currency, clock, diagnostics);
             yield return new(
                 given is null ? name.Value : $"{name.Value} ({given})",
                 name.Span,
                 zone,
                 clock.Start,
-                clock.At(test.Text("until")),
+                until,
                 Customers(test.Mapping("customers"), values),
-                [.. Items(test, "given").Select(item => Given(item, clock, values)).OfType<GivenEvent>().OrderBy(e => e.At)],
-                [.. Items(test, "expect").Select(item => Expected(item, clock)).OfType<ExpectedMessage>()],
-                test.Sequence("refused") is null ? null : [.. Items(test, "refused").Select(item => Refused(item, clock)).OfType<ExpectedRefusal>()]);
+                [.. Items(test, "given").Select(item => Given(item, clock, until, values)).OfType<GivenEvent>().OrderBy(e => e.At)],
+                [.. Items(test, "expect").Select(item => Expected(item, clock, until)).OfType<ExpectedMessage>()],
+                test.Sequence("refused") is null ? null : [.. Items(test, "refused").Select(item => Refused(item, clock, until)).OfType<ExpectedRefusal>()]);
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class RuleTestReader(
         return all;
     }
 
-    private GivenEvent? Given(YamlMapping item, TestClock clock, FieldValueReader values)
+    private GivenEvent? Given(YamlMapping item, TestClock clock, Timestamp? until, FieldValueReader values)
     {
         if (_events.Event(item.Scalar("event")) is not { } type)
         {
@@ -87,7 +89,7 @@ internal sealed class RuleTestReader(
         }
 
         var fields = values.Fields(item, type.Record, EventType.FirstField, EventKeys);
-        if (Time(item, clock) is not { } at)
+        if (Time(item, clock, until) is not { } at)
         {
             return null;
         }
@@ -96,23 +98,23 @@ internal sealed class RuleTestReader(
         return new(item.Span, at, type, item.Text("customer") ?? OnlyCustomer, [.. given.Select(f => KeyValuePair.Create(f, fields[f.Ordinal]))]);
     }
 
-    private ExpectedMessage? Expected(YamlMapping item, TestClock clock)
+    private ExpectedMessage? Expected(YamlMapping item, TestClock clock, Timestamp? until)
     {
         CheckNames(item);
-        return Time(item, clock) is { } at && item.Text("trigger") is { } trigger
+        return Time(item, clock, until) is { } at && item.Text("trigger") is { } trigger
             ? new(item.Span, at, trigger, item.Text("channel"), item.Text("customer"), item.Text("offer"), item.Text("key"))
             : null;
     }
 
-    private ExpectedRefusal? Refused(YamlMapping item, TestClock clock)
+    private ExpectedRefusal? Refused(YamlMapping item, TestClock clock, Timestamp? until)
     {
         CheckNames(item);
-        return Time(item, clock) is { } at && item.Text("trigger") is { } trigger
+        return Time(item, clock, until) is { } at && item.Text("trigger") is { } trigger
             ? new(item.Span, at, trigger, item.Text("gate"), item.Text("customer"), item.Text("key"))
             : null;
     }
 
-    private Model.Time.Timestamp? Time(YamlMapping item, TestClock clock)
+    private Timestamp? Time(YamlMapping item, TestClock clock, Timestamp? until)
     {
         var at = item.Scalar("at");
         var time = clock.At(at?.Value);
@@ -124,6 +126,10 @@ internal sealed class RuleTestReader(
         else if (at is not null && time < clock.Start)
         {
             diagnostics.BeforeTheFirstDay(at);
+        }
+        else if (at is not null && time > until)
+        {
+            diagnostics.AfterTheEnd(at);
         }
 
         return time;

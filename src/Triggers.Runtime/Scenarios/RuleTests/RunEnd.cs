@@ -1,0 +1,14 @@
+namespace Triggers.Runtime.Scenarios.RuleTests;
+
+/// <summary>How a run of a rule test came to its end.</summary>
+internal enum RunEnd
+{
+    /// <summary>An <c>until</c> event ended it.</summary>
+    Ended,
+
+    /// <summary>The start event came again and its wait began again, as another <see cref="RunLife"/>.</summary>
+    BeganAgain,
+
+    /// <summary>Its deadline came: there is a decision.</summary>
+    Fired,
+}

@@ -31,6 +31,22 @@ public static class WorkspaceDirectory
             : throw new OutsideFault($"The folder {folder} holds no YAML files, so it is no workspace.", "Give the folder that holds workspace.yaml.");
     }
 
+    /// <summary>Writes one file below <paramref name="folder"/> as UTF-8, making the folders it needs.</summary>
+    /// <exception cref="OutsideFault">It cannot be written.</exception>
+    public static void Write(string folder, string path, string content)
+    {
+        var file = Path.Combine(folder, path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            File.WriteAllBytes(file, Strict.GetBytes(content));
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new OutsideFault($"The file {file} cannot be written: {broken.Message}", "Check the folder and its permissions.", inner: broken);
+        }
+    }
+
     private static string Hint(string file) => Path.GetFileName(file) == "workspace.yaml" ? $": {Path.GetDirectoryName(Path.GetFullPath(file))}" : "";
 
     private static List<string> Yaml(string folder)

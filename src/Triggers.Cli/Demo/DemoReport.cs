@@ -77,6 +77,7 @@ internal sealed class DemoReport(WorkspacePlan plan, RunSummary summary, DemoSam
         terminal.Say("What to try next");
         terminal.Say();
         terminal.Say($"  triggers check {folder.Workspace}");
+        terminal.Say($"  triggers test {folder.Workspace}");
         terminal.Say($"  triggers run {folder.Workspace} --events {folder.Events}/* --out again");
     }
 

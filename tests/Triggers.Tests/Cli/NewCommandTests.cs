@@ -105,6 +105,26 @@ public sealed class NewCommandTests
         ApprovedText.Verify(text.ToString(), "beginners-edits");
     }
 
+    [Theory]
+    [InlineData("events.yaml")]
+    [InlineData("traits.yaml")]
+    [InlineData("channels.yaml")]
+    [InlineData("offers/cart-rescue.yaml")]
+    [InlineData("triggers/cart-left.yaml")]
+    public void A_file_that_is_no_YAML_is_one_error_and_not_one_for_each_name_that_it_declares(string file)
+    {
+        using var shell = new Shell();
+        var shop = shell["shop"];
+        shell.Run("new", shop);
+        File.AppendAllText(Path.Combine(shop, file), "\nlist: [a\n");
+
+        var (exitCode, output, _) = shell.Run("check", shop);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith($"./shop/{file}:", output, StringComparison.Ordinal);
+        Assert.EndsWith("./shop has 1 error.\n", output, StringComparison.Ordinal);
+    }
+
     private static string Session((int ExitCode, string Output, string Error) result, string command) =>
         $"$ triggers {command}\n{result.Output}{result.Error}[{result.ExitCode}]\n\n";
 }

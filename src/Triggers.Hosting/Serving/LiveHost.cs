@@ -22,7 +22,9 @@ public static class LiveHost
         var time = TimeProvider.System;
         var bundle = WorkspaceBundle.Pack(files);
         await using var store = await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false);
-        using var ports = await KafkaPorts.ConnectAsync(options.Kafka, options.Worker.Topics, OutboundTopics(plan), SourceTopics(plan), line => notices.Info($"kafka client: {line}")).ConfigureAwait(false);
+        using var ports = await KafkaPorts
+            .ConnectAsync(options.Kafka, options.Worker.Topics, OutboundTopics(plan), SourceTopics(plan), line => notices.Info($"kafka client: {line}"))
+            .ConfigureAwait(false);
         using var trace = OpenTrace();
         notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");
         new LivePipeline(ports, store, plan, bundle, options.Secret, options.Worker, time, notices, trace ?? (IProtocolTrace)new NoProtocolTrace()).Run(stop);

@@ -70,7 +70,7 @@ internal static class ExactDecimal
 
         for (; scale < 0 && mantissa > 0; scale++)
         {
-            if (mantissa > (ulong)1e17)
+            if (mantissa >= (ulong)1e17)
             {
                 return false;
             }

@@ -32,7 +32,6 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
         DataTypeKind.Timestamp => TryTimestamp(form, text, out value),
         DataTypeKind.Duration => TryDuration(form, text, out value),
         DataTypeKind.Bytes => TryBytes(form, text, out value),
-        DataTypeKind.Dyn => TryAny(form, text, out value),
         _ => Fail(form, text, TypePhrase.Of(type), out value),
     };
 
@@ -182,7 +181,7 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
 
     private bool TryDuration(RawForm form, ReadOnlySpan<byte> text, out Value value)
     {
-        if (form is RawForm.Text or RawForm.Cell && DurationText.TryParse(text, out var seconds, out var nanoseconds))
+        if (form is RawForm.Text or RawForm.Cell && EventDuration.TryParse(text, out var seconds, out var nanoseconds))
         {
             value = Value.OfDuration(seconds, nanoseconds);
             return true;
@@ -202,11 +201,4 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
 
         return Fail(form, text, TypePhrase.Of(DataType.Bytes), out value);
     }
-
-    private bool TryAny(RawForm form, ReadOnlySpan<byte> text, out Value value) => form switch
-    {
-        RawForm.True or RawForm.False => TryBool(form, text, out value),
-        RawForm.Number => text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 && TryInt(form, text, out value) || TryDouble(form, text, out value),
-        _ => TryString(form, text, out value),
-    };
 }

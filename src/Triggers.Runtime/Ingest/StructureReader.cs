@@ -25,12 +25,12 @@ internal sealed class StructureReader(ScalarReader scalars)
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
-                value = type.Kind == DataTypeKind.Dyn ? Value.Null : Value.Absent;
+                value = Value.Absent;
                 return true;
-            case JsonTokenType.StartArray when type.Kind is DataTypeKind.List or DataTypeKind.Dyn:
-                return TryList(ref reader, type.Element ?? DataType.Dyn, out value);
-            case JsonTokenType.StartObject when type.Kind is DataTypeKind.Map or DataTypeKind.Dyn:
-                return TryMap(ref reader, type.Key ?? DataType.String, type.Element ?? DataType.Dyn, out value);
+            case JsonTokenType.StartArray when type.Kind == DataTypeKind.List:
+                return TryList(ref reader, type.Element!, out value);
+            case JsonTokenType.StartObject when type.Kind == DataTypeKind.Map:
+                return TryMap(ref reader, type.Key!, type.Element!, out value);
             case JsonTokenType.StartObject when type.Kind == DataTypeKind.Record:
                 return TryRecord(ref reader, type.Record!, out value);
             case JsonTokenType.StartObject when type.Kind == DataTypeKind.Money:
@@ -62,12 +62,17 @@ internal sealed class StructureReader(ScalarReader scalars)
         return scalars.TryRead(RawForm.Text, text.AsSpan(0, reader.CopyString(text)), type, out value);
     }
 
+    /// <summary>An element of a list or map, which may not be <c>null</c>.</summary>
+    private bool TryElement(ref Utf8JsonReader reader, DataType type, out Value value) => reader.TokenType == JsonTokenType.Null
+        ? scalars.Fail(RawForm.Null, "null"u8, TypePhrase.Of(type), out value)
+        : TryValue(ref reader, type, out value);
+
     private bool TryList(ref Utf8JsonReader reader, DataType element, out Value value)
     {
         var elements = new List<Value>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (!TryValue(ref reader, element, out var one))
+            if (!TryElement(ref reader, element, out var one))
             {
                 value = default;
                 return Within($"[{elements.Count.ToString(CultureInfo.InvariantCulture)}]");
@@ -93,7 +98,7 @@ internal sealed class StructureReader(ScalarReader scalars)
             }
 
             reader.Read();
-            if (!TryValue(ref reader, element, out var one))
+            if (!TryElement(ref reader, element, out var one))
             {
                 return Within($".{name}");
             }

@@ -1,6 +1,13 @@
+using System.Buffers;
+using Triggers.Engine.Intake;
+using Triggers.Files.Logs;
 using Triggers.Files.Output;
 using Triggers.Files.Sources;
 using Triggers.Language.Plan;
+using Triggers.Language.Workspaces;
+using Triggers.Model.Log;
+using Triggers.Model.Time;
+using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
 using Triggers.Tests.Support;
 using Xunit;
@@ -9,7 +16,7 @@ namespace Triggers.Tests.Scenarios;
 
 public sealed class FileRunTests : IDisposable
 {
-    private static readonly WorkspacePlan Plan = Support.Workspaces.Text(
+    private static readonly WorkspaceFiles Shop = Support.Workspaces.Text(
         """
         === workspace.yaml
         name: shop
@@ -37,7 +44,9 @@ public sealed class FileRunTests : IDisposable
         when: { start: order.placed }
         send: { purpose: offer, offer: rescue, channels: [push] }
 
-        """).Plan();
+        """);
+
+    private static readonly WorkspacePlan Plan = Shop.Plan();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -94,6 +103,49 @@ public sealed class FileRunTests : IDisposable
     {
         var run = Run("end", [.. Enumerable.Range(0, 1_000).Select(i => $"e{i},cart.updated,10:00,c{i:000},k")]);
         Assert.Equal((1_000, string.Join(", ", Enumerable.Repeat("10:30", 1_000))), (run.Messages, string.Join(", ", Messages(run).Split(", ").Select(m => m[^5..]))));
+    }
+
+    [Fact]
+    public void A_dumped_log_of_the_same_events_gives_the_same_messages_byte_for_byte()
+    {
+        string[] rows = ["e1,cart.updated,10:00,anna,k1", "e2,cart.updated,10:20,ben,k2", "e3,order.placed,10:45,ben,", "e2,cart.updated,10:50,ben,k2", "e4,page.viewed,11:30,cleo,"];
+        var live = Run("last", rows);
+        var expected = File.ReadAllText(_folder[RunFolder.MessagesFile]);
+        var dump = Dump(_folder["clicks.csv"]);
+
+        using var results = new RunFolder(_folder["again"]);
+        var again = new LogRun(results);
+        again.Execute(LogDumpReader.Read(dump), TimeProvider.System);
+        results.Finish();
+
+        Assert.Equal(expected, File.ReadAllText(_folder[$"again/{RunFolder.MessagesFile}"]));
+        Assert.Equal(
+            (live.Events, live.Duplicates, live.Customers, live.Messages, string.Join(' ', live.Triggers.Keys)),
+            (again.Summary.Events, again.Summary.Duplicates, again.Summary.Customers, again.Summary.Messages, string.Join(' ', again.Summary.Triggers.Keys)));
+    }
+
+    /// <summary>The events as a partition's log: the rules first, and a tick every minute.</summary>
+    private string Dump(string clicks)
+    {
+        using var feed = new EventFiles([new("clicks", clicks)], Plan.Catalogue);
+        var lines = new ArrayBufferWriter<byte>();
+        var body = new ArrayBufferWriter<byte>();
+        var clock = Timestamp.From(new(2026, 1, 1, 10, 0, 0, TimeSpan.Zero));
+        long offset = 0;
+        LogDumpFormat.Write(new(RecordKind.Rules, 0, offset++, clock, default, WorkspaceBundle.Pack(Shop)), lines);
+        while (feed.Next() is not null)
+        {
+            for (; clock < feed.Event.Time; clock += TimeSpan.FromMinutes(1))
+            {
+                LogDumpFormat.Write(new(RecordKind.Tick, 0, offset++, clock, default, default), lines);
+            }
+
+            body.ResetWrittenCount();
+            EventWriter.Write(feed.Event, body);
+            LogDumpFormat.Write(new(RecordKind.Event, 0, offset++, clock, feed.Event.Customer, body.WrittenMemory), lines);
+        }
+
+        return _folder.Write("log.jsonl", lines.WrittenSpan.ToArray());
     }
 
     private RunSummary Run(string until, params string[] rows)

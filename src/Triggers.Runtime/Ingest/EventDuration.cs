@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Triggers.Runtime.Ingest;
 
 /// <summary>Lengths of time in events: <c>90s</c>, <c>1h30m</c>, <c>1.5h</c>, <c>-2d</c>, <c>250ms</c>. Units d (24 h), h, m, s, ms, us, ns.</summary>
-internal static class DurationText
+internal static class EventDuration
 {
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789."u8);
 

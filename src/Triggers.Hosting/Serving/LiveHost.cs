@@ -43,7 +43,8 @@ public static class LiveHost
         if (plan.Catalogue.Sources.FirstOrDefault(s => s.Format == SourceFormat.Csv) is { } source)
         {
             throw new OutsideFault(
-                $"The workspace reads topic {source.Topic} as CSV, which is read from files only.", "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
+                $"The workspace reads topic {source.Topic} as CSV, which is read from files only.",
+                "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class DecoderFuzzTests
 
     private static readonly string[] Seeds =
     [
-        """{"id":"1","type":"a","time":"2026-01-01T00:00:00.5+01:00","u":"x","text":"\u00e4\ud83d\ude00","value":{"amount":"1.5","currency":"EUR"},"items":[{"sku":"s","price":2}],"at":5,"stay":"1h"}""",
+        """{"id":"1","type":"a","time":"2026-01-01T00:00:00.5+01:00","u":"x","text":"\ud83d\ude00","value":{"amount":"1.5","currency":"EUR"},"items":[{"sku":"s","price":2}],"at":5,"stay":"1h"}""",
         """{"id":2,"type":"a","time":1767225600000,"u":17,"text":"","value":12.50,"items":[]}""",
         """{"specversion":"1.0","id":"1","source":"/s","type":"b","time":"2026-01-01T00:00:00Z","subject":"s","datacontenttype":"application/json","data":{"text":"t","map":{"a":1}}}""",
         """{"specversion":"1.0","id":"1","source":"/s","type":"b","customer":"user:1","data_base64":"eyJ0ZXh0IjoidCJ9"}""",

@@ -71,8 +71,10 @@ public sealed class OwnBrokerTests
             $"Nothing was appended to {room.Names.Events} partition 0: Kafka at {broker.Address} did not answer: Connection refused.", unappended.Message);
 
         broker.Start();
-        var next = room.OpenTransaction("a");
+        IOutputTransaction? opened = null;
         var read = new List<LogRecord>();
+        KafkaRoom.Until(() => Try(() => opened = room.OpenTransaction("a")), () => log.Poll(PollTime, 10, listener, read));
+        var next = opened!;
         KafkaRoom.Until(() => listener.Mine.Count == room.Ports.Partitions && Try(() => log.Capture()), () => log.Poll(PollTime, 10, listener, read));
         KafkaRoom.Until(() => Commit(room, next, log, "after") == CommitOutcome.Committed, () => log.Poll(PollTime, 10, listener, read));
         Assert.Equal(["0", "after"], room.Committed());

@@ -9,7 +9,7 @@ namespace Triggers.Load;
 /// <summary><c>check [--triggers N]</c>: time to check a workspace of N triggers ÷ time to read and parse its YAML alone, and the memory of the plan a trigger.</summary>
 internal static class CheckLoad
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     /// <summary>Runs and prints; the exit code.</summary>
     internal static int Run(int triggers)

@@ -58,10 +58,10 @@ internal sealed class Inference
     }
 
     /// <summary>Whether every argument fits its parameter; binds type parameters, or none when one does not fit.</summary>
-    public bool Fits(IReadOnlyList<DataType> arguments, IReadOnlyList<DataType> parameters)
+    public bool Fits(ReadOnlySpan<DataType> arguments, ReadOnlySpan<DataType> parameters)
     {
         var mark = _undo.Count;
-        for (var i = 0; i < arguments.Count; i++)
+        for (var i = 0; i < arguments.Length; i++)
         {
             if (!Fit(arguments[i], parameters[i]))
             {

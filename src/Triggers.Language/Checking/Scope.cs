@@ -75,7 +75,7 @@ internal sealed class Scope(IReadOnlyList<Variable> variables, string container)
         {
             if (variable.Name == name)
             {
-                return new CheckedVariable(variable.Type, name, variable.Slot);
+                return new CheckedVariable(variable.Type, variable.Name, variable.Slot);
             }
         }
 

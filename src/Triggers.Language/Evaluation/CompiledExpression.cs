@@ -18,8 +18,8 @@ public abstract class CompiledExpression
     /// <summary>The text as written.</summary>
     public abstract string Source { get; }
 
-    /// <summary>The expression as a tree, as written.</summary>
-    public abstract Expression Syntax { get; }
+    /// <summary>The expression as a tree, as written: parsed again, for a plan of many triggers should not hold trees that only explanations need.</summary>
+    public abstract Expression ToSyntax();
 
     /// <summary>Type of the result.</summary>
     public abstract DataType Type { get; }

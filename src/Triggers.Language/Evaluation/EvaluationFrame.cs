@@ -23,13 +23,26 @@ public sealed class EvaluationFrame
     /// <summary>Steps one evaluation may take when nothing else is said: far above what a checked expression needs.</summary>
     public const int DefaultStepBudget = 100_000;
 
-    private readonly Value[] _slots = new Value[FirstLocal + 64];
+    private const int MostLocals = 64;
+
+    private readonly Value[] _slots;
+
+    /// <summary>A frame with room for every variable and local; all are absent.</summary>
+    public EvaluationFrame()
+        : this(FirstLocal + MostLocals)
+    {
+    }
+
+    private EvaluationFrame(int slots) => _slots = new Value[slots];
 
     /// <summary>Steps one evaluation may take; one that needs more gives an error value, never an endless loop.</summary>
     public int StepBudget { get; init; } = DefaultStepBudget;
 
     /// <summary>Steps left of the evaluation under way; each evaluation starts with <see cref="StepBudget"/>.</summary>
     public int StepsLeft { get; internal set; } = DefaultStepBudget;
+
+    /// <summary>A frame for constants, which name nothing: without the two kilobytes of slots.</summary>
+    internal static EvaluationFrame WithoutVariables() => new(0);
 
     /// <summary>The variable or local at <paramref name="slot"/>.</summary>
     public ref Value this[int slot] => ref _slots[slot];

@@ -2,15 +2,26 @@ using Triggers.Model.Values;
 
 namespace Triggers.Language.Evaluation;
 
-/// <summary>Collects the fields of record variables that an expression reads.</summary>
+/// <summary>Collects the fields of record variables that an expression reads, each once.</summary>
 internal sealed class FieldUse
 {
-    private readonly HashSet<VariableField> _fields = [];
+    private static readonly Comparer<VariableField> ByPlace =
+        Comparer<VariableField>.Create((left, right) => (left.Slot, left.Field.Ordinal).CompareTo((right.Slot, right.Field.Ordinal)));
+
+    private readonly List<VariableField> _fields = [];
 
     /// <summary>By slot and ordinal.</summary>
-    public IReadOnlyList<VariableField> Sorted => [.. _fields.OrderBy(f => f.Slot).ThenBy(f => f.Field.Ordinal)];
+    public IReadOnlyList<VariableField> Sorted => [.. _fields];
 
-    public void Add(int slot, FieldDefinition field) => _fields.Add(new(slot, field));
+    public void Add(int slot, FieldDefinition field)
+    {
+        var used = new VariableField(slot, field);
+        var place = _fields.BinarySearch(used, ByPlace);
+        if (place < 0)
+        {
+            _fields.Insert(~place, used);
+        }
+    }
 
     /// <summary>The whole record is used: all its fields may be read.</summary>
     public void AddAll(int slot, RecordType record)

@@ -13,7 +13,7 @@ namespace Triggers.Language.Evaluation;
 internal sealed class Planner(Inference types)
 {
     private readonly FieldUse _fields = new();
-    private readonly EvaluationFrame _constants = new();
+    private readonly EvaluationFrame _constants = EvaluationFrame.WithoutVariables();
     private int _planned;
 
     public IReadOnlyList<VariableField> Fields => _fields.Sorted;

@@ -12,8 +12,9 @@ public sealed class DiagnosticBag
     public int Count => _all.Count;
 
     /// <summary>All, in stable order: by file name (ordinal), position, code.</summary>
-    public IReadOnlyList<Diagnostic> Sorted() =>
-        [.. _all.Distinct().OrderBy(d => d.Span.Source.Name, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<Diagnostic> Sorted() => _all.Count == 0
+        ? []
+        : [.. _all.Distinct().OrderBy(d => d.Span.Source.Name, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
 
     /// <summary>Reports an error.</summary>
     public void Error(string code, SourceSpan span, string message, string remedy) => Add(new(code, Severity.Error, span, message, remedy));

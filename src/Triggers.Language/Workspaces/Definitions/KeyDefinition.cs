@@ -6,6 +6,9 @@ namespace Triggers.Language.Workspaces.Definitions;
 /// <param name="Doc">What it means, one or two sentences for a marketer; shown by editors.</param>
 internal sealed record KeyDefinition(string Name, Shape Shape, string Doc)
 {
+    /// <summary>What messages call its value.</summary>
+    public string Quoted { get; } = $"`{Name}`";
+
     /// <summary>Must be given.</summary>
     public bool IsRequired { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
     private string Started()
     {
         var adverb = !_waits ? "" : trigger.Repeat switch { RepeatPolicy.Restart => "last", RepeatPolicy.Ignore => "first", _ => "" };
-        return Happened(_start, trigger.Start, trigger.Where?.Syntax, "a", adverb);
+        return Happened(_start, trigger.Start, trigger.Where?.ToSyntax(), "a", adverb);
     }
 
     private string Happened(EventPhrase phrase, EventType type, Expression? where, string article, string adverb)
@@ -43,7 +43,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
         var phrase = new EventPhrase(until.Event.Name);
         if (until.Key is null)
         {
-            return Happened(phrase, until.Event, until.Where?.Syntax, "a", "");
+            return Happened(phrase, until.Event, until.Where?.ToSyntax(), "a", "");
         }
 
         var isTheKey = phrase.Noun == KeyName();
@@ -54,7 +54,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
         }
 
         var words = Conditions(until.Event, "its");
-        return words.SayWith(until.Where.Syntax) is { } with ? $"{same} {with}" : $"{same} ({words.Say(until.Where.Syntax)})";
+        return words.SayWith(until.Where.ToSyntax()) is { } with ? $"{same} {with}" : $"{same} ({words.Say(until.Where.ToSyntax())})";
     }
 
     private string If()
@@ -64,7 +64,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
             return "";
         }
 
-        var condition = Conditions(trigger.Start, $"the {_start.Noun}'s").Say(trigger.If.Syntax);
+        var condition = Conditions(trigger.Start, $"the {_start.Noun}'s").Say(trigger.If.ToSyntax());
         return _waits ? $"{(trigger.Until.Count > 0 ? ", and only if" : ", but only if")} at that time {condition}" : $", but only if {condition}";
     }
 
@@ -89,7 +89,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
     }
 
     /// <summary>What the key is: <c>event.cart</c> → <c>cart</c>; anything longer is quoted.</summary>
-    private string KeyName() => trigger.Key?.Syntax is SelectExpression { Operand: NameExpression } select ? Words.Spaced(select.Field) : $"`{trigger.Key?.Source}`";
+    private string KeyName() => trigger.Key?.ToSyntax() is SelectExpression { Operand: NameExpression } select ? Words.Spaced(select.Field) : $"`{trigger.Key?.Source}`";
 
     private ConditionPhrase Conditions(EventType type, string possessive) =>
         new([new("event", possessive, type.Record), new("customer", "the customer's", plan.Customer)], plan.Catalogue.Currency);

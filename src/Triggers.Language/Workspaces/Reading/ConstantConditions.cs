@@ -34,7 +34,10 @@ internal sealed class ConstantConditions(DiagnosticBag diagnostics)
 
     private void Contradiction(YamlScalar? text, CompiledExpression? condition)
     {
-        if (condition is not null && Contradictions.Find(condition.Syntax) is var (comparison, about))
+        // Only conditions joined by `&&` can exclude each other; most need not be parsed again to know that.
+        if (condition is not null &&
+            condition.Source.Contains("&&", StringComparison.Ordinal) &&
+            Contradictions.Find(condition.ToSyntax()) is var (comparison, about))
         {
             diagnostics.Contradiction(text!.Text.Span(comparison.Start, comparison.Length), about);
         }

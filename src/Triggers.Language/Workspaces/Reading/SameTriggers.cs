@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 
@@ -10,50 +11,60 @@ namespace Triggers.Language.Workspaces.Reading;
 internal sealed class SameTriggers(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<UInt128, YamlScalar> _byContent = [];
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<char> _text = new();
 
     /// <summary>Warns when an earlier trigger says the same.</summary>
     public void Add(YamlScalar name, YamlMapping trigger)
     {
-        _text.Clear();
-        Append(_text, trigger.Entries.Where(e => e.Name is not ("trigger" or "label")));
-        var content = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ToString())));
+        _text.ResetWrittenCount();
+        Append(trigger.Entries, isTrigger: true);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan), hash);
+        var content = BinaryPrimitives.ReadUInt128BigEndian(hash);
         if (!_byContent.TryAdd(content, name))
         {
             diagnostics.SameTrigger(name, _byContent[content]);
         }
     }
 
-    private static void Append(StringBuilder text, IEnumerable<YamlEntry> entries)
+    /// <summary>The entries in the order of their keys; what only names a trigger does not count.</summary>
+    private void Append(IReadOnlyList<YamlEntry> entries, bool isTrigger)
     {
-        text.Append('{');
-        foreach (var entry in entries.OrderBy(e => e.Name, StringComparer.Ordinal))
+        YamlEntry[] sorted = [.. entries];
+        Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        _text.Write("{");
+        foreach (var entry in sorted)
         {
-            Append(text, entry.Key);
-            Append(text, entry.Value);
+            if (!isTrigger || entry.Name is not ("trigger" or "label"))
+            {
+                Append(entry.Key);
+                Append(entry.Value);
+            }
         }
 
-        text.Append('}');
+        _text.Write("}");
     }
 
-    private static void Append(StringBuilder text, YamlNode node)
+    private void Append(YamlNode node)
     {
         switch (node)
         {
             case YamlScalar scalar:
-                text.Append(scalar.Value.Length).Append(':').Append(scalar.Value);
+                // Any character may follow, so its length comes first; it needs more than 16 bits.
+                _text.Write([':', (char)(scalar.Value.Length >> 16), (char)scalar.Value.Length]);
+                _text.Write(scalar.Value);
                 break;
             case YamlMapping mapping:
-                Append(text, mapping.Entries);
+                Append(mapping.Entries, isTrigger: false);
                 break;
             case YamlSequence sequence:
-                text.Append('[');
+                _text.Write("[");
                 foreach (var item in sequence.Items)
                 {
-                    Append(text, item);
+                    Append(item);
                 }
 
-                text.Append(']');
+                _text.Write("]");
                 break;
             default:
                 break;

@@ -79,9 +79,10 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             diagnostics.EmptyList(place, owner);
         }
 
+        var itemOwner = $"an item of {owner}";
         foreach (var item in sequence.Items)
         {
-            Check(item, list.Item, $"an item of {owner}", item.Span);
+            Check(item, list.Item, itemOwner, item.Span);
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class ShapeCheck(DiagnosticBag diagnostics)
             diagnostics.KeyWithoutItsPartner(entry.Key, key);
         }
 
-        Check(entry.Value, key.Shape, $"`{key.Name}`", entry.Key.Span);
+        Check(entry.Value, key.Shape, key.Quoted, entry.Key.Span);
     }
 
     /// <summary>A key that is only misspelt is reported where it stands, not as missing too.</summary>

@@ -6,6 +6,9 @@ namespace Triggers.HouseRules.Rules;
 internal static class ReadmeRules
 {
     private static readonly Regex PathName = new(@"(?<![\w./-])\.?(?:src|tests|load-tests|helm|docs|\.ci)/[\w./-]*[\w/]");
+
+    /// <summary>The first line of a YAML block names a file of an example workspace.</summary>
+    private static readonly Regex ExampleFile = new("^```yaml\r?\n# .*$", RegexOptions.Multiline);
     private static readonly Regex ProjectName = new(@"(?<![\w./-])Triggers\.[A-Z][A-Za-z]+(?![\w(])");
 
     private static readonly Regex RunVerb = new(@"(?:Triggers\.Cli\b.* -- |^triggers |`triggers )(\w[\w-]*)", RegexOptions.Multiline);
@@ -33,7 +36,7 @@ internal static class ReadmeRules
     public static IEnumerable<string> CheckNames(
         string document, string text, Func<string, bool> exists, IReadOnlyDictionary<string, string> projects, IReadOnlySet<string> verbs)
     {
-        var paths = PathName.Matches(text).Select(match => match.Value.TrimEnd('/')).Distinct().Where(path => !exists(path));
+        var paths = PathName.Matches(ExampleFile.Replace(text, "```yaml")).Select(match => match.Value.TrimEnd('/')).Distinct().Where(path => !exists(path));
         var named = ProjectName.Matches(text).Select(match => match.Value).Distinct();
         return paths.Select(path => $"{document}: names {path}, which is not in the tree")
             .Concat(named.Where(name => name != "Triggers.sln" && !projects.ContainsKey(name)).Select(name => $"{document}: names {name}, which is no project of the tree"))

@@ -21,24 +21,24 @@ public sealed class ContractsDocTests
     private static readonly CustomerKey Customer = new KeySecret("sixteen-letters-or-more"u8.ToArray()).KeyOf(Anna);
 
     [Fact]
-    public void Messages() => Check("message", MessageJson.Write(new(
+    public void Messages_have_the_fields_of_their_table() => Check("message", MessageJson.Write(new(
         "i", "t", "r", Customer, Anna, "email", "outbound.email", "a@example.com", "offer", "o", "k", "c", Time, Time)));
 
     [Fact]
-    public void Decisions() => Check(
+    public void Decisions_have_the_fields_of_their_table() => Check(
         "decision",
         DecisionJson.Write(new("i", Outcome.Refused, "if", "Because.", "t", "r", Customer, Anna, "k", "c", Time, Time, Time, null)),
         DecisionJson.Write(new("i", Outcome.Sent, null, null, "t", "r", Customer, Anna, "k", "c", Time, Time, Time, "email")));
 
     [Fact]
-    public void Dead_letters() => Check(
+    public void Dead_letters_have_the_fields_of_their_table() => Check(
         "dead letter", DeadLetterJson.Write(new("clicks", 0, 1, "Because.", "text"u8.ToArray())), DeadLetterJson.Write(new("clicks", 0, 1, "Because.", new byte[] { 0xFF })));
 
     [Fact]
-    public void Late_events() => Check("late event", LateJson.Write(new(Customer, Canonical(), Time, Time, TimeSpan.FromHours(2))));
+    public void Late_events_have_the_fields_of_their_table() => Check("late event", LateJson.Write(new(Customer, Canonical(), Time, Time, TimeSpan.FromHours(2))));
 
     [Fact]
-    public void Canonical_events() => Check("canonical event", Canonical());
+    public void Canonical_events_have_the_fields_of_their_table() => Check("canonical event", Canonical());
 
     private static byte[] Canonical()
     {

@@ -1,5 +1,6 @@
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
+using Triggers.Language.Workspaces.Reading.Shapes;
 using Triggers.Language.Workspaces.Yaml;
 
 namespace Triggers.Language.Workspaces.Reading;

@@ -1,4 +1,5 @@
 using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Reading.Shapes;
 using Triggers.Language.Workspaces.Yaml;
 
 namespace Triggers.Language.Workspaces.Reading;

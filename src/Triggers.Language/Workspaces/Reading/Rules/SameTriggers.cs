@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Yaml;
+
+namespace Triggers.Language.Workspaces.Reading.Rules;
+
+/// <summary>Finds triggers that say the same under different names; order of keys, comments and quotes do not matter.</summary>
+internal sealed class SameTriggers(DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<UInt128, YamlScalar> _byContent = [];
+    private readonly ArrayBufferWriter<char> _text = new();
+
+    /// <summary>Warns when an earlier trigger says the same.</summary>
+    public void Add(YamlScalar name, YamlMapping trigger)
+    {
+        _text.ResetWrittenCount();
+        Append(trigger.Entries, isTrigger: true);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan), hash);
+        var content = BinaryPrimitives.ReadUInt128BigEndian(hash);
+        if (!_byContent.TryAdd(content, name))
+        {
+            diagnostics.SameTrigger(name, _byContent[content]);
+        }
+    }
+
+    /// <summary>The entries in the order of their keys; what only names a trigger does not count.</summary>
+    private void Append(IReadOnlyList<YamlEntry> entries, bool isTrigger)
+    {
+        YamlEntry[] sorted = [.. entries];
+        Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        _text.Write("{");
+        foreach (var entry in sorted)
+        {
+            if (!isTrigger || entry.Name is not ("trigger" or "label"))
+            {
+                Append(entry.Key);
+                Append(entry.Value);
+            }
+        }
+
+        _text.Write("}");
+    }
+
+    private void Append(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlScalar scalar:
+                // Any character may follow, so its length comes first; it needs more than 16 bits.
+                _text.Write([':', (char)(scalar.Value.Length >> 16), (char)scalar.Value.Length]);
+                _text.Write(scalar.Value);
+                break;
+            case YamlMapping mapping:
+                Append(mapping.Entries, isTrigger: false);
+                break;
+            case YamlSequence sequence:
+                _text.Write("[");
+                foreach (var item in sequence.Items)
+                {
+                    Append(item);
+                }
+
+                _text.Write("]");
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -10,7 +10,6 @@ internal static class TextRules
 {
     private static readonly Regex Marker = new(@"\b(TODO|FIXME|HACK|XXX|TBD)\b");
     private static readonly Regex MachinePath = new(@"(?<![\w.~/}*-])/(work|tmp|root|home|Users|mnt)(?=/|\s|['""`]|$)|\b[A-Z]:\\Users\b");
-    private static readonly Regex PackageHost = new(@"\b(packages\.example\.org)", RegexOptions.IgnoreCase);
 
     /// <summary>Comments hold no promises.</summary>
     public static Rule Promise { get; } = new(
@@ -37,11 +36,11 @@ internal static class TextRules
                 && text.Contains("disable", StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal))
             .Select(trivia => file.At(LineOf(trivia, 0), "a warning is switched off without a reason; add // and the reason")));
 
-    /// <summary>The tree works on any machine: no absolute paths of one, no package hosts.</summary>
+    /// <summary>The tree works on any machine: no absolute paths of one.</summary>
     public static Rule Machine { get; } = new(
         "machines",
         _ => true,
-        file => file.Lines.Index().SelectMany(line => MachinePath.Matches(line.Item).Concat(PackageHost.Matches(line.Item))
+        file => file.Lines.Index().SelectMany(line => MachinePath.Matches(line.Item)
             .Select(match => file.At(line.Index + 1, $"'{match.Value}' belongs to one machine; take a relative path, a variable or the system's temporary folder"))));
 
     private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia

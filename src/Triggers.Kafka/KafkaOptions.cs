@@ -14,7 +14,7 @@ public sealed record KafkaOptions
     public string BootstrapServers { get; init; } = "";
 
     /// <summary>
-    /// Consumer group of the trigger graph. Default <c>triggers</c>; 1 to 200 characters. Committed offsets belong to it: a new name begins anew.
+    /// Consumer group of the trigger graph. Default <c>triggers</c>; 1 to 200 characters. Committed offsets belong to it; under a new name each partition goes on where the changelog ends.
     /// </summary>
     public string TriggerGroup { get; init; } = "triggers";
 

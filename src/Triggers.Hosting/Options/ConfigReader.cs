@@ -92,7 +92,7 @@ public sealed class ConfigReader
         var all = _faults.Concat(_values.Where(v => !_known.Contains(v.Key)).Select(v => $"line {v.Value.Start.Line}: {v.Key} is not a setting. {NearestName.Remedy(v.Key, _known, "")}")).ToList();
         if (all.Count > 0)
         {
-            throw new OutsideFault($"The configuration {name} cannot be used:\n  - {string.Join("\n  - ", all)}", "Correct it; the README shows a whole configuration.");
+            throw new OutsideFault($"The configuration {name} cannot be used:\n  - {string.Join("\n  - ", all)}", "Correct it; docs/operations.md lists every setting.");
         }
     }
 

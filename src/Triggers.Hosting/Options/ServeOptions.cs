@@ -23,7 +23,7 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutsideFault($"The configuration {path} cannot be read: {e.Message}", "Give the path of a configuration file with --config; the README shows one.");
+            throw new OutsideFault($"The configuration {path} cannot be read: {e.Message}", "Give the path of a configuration file with --config; docs/operations.md shows one.");
         }
     }
 

@@ -53,8 +53,8 @@ public sealed class ConfigReader
 
     /// <summary>A duration like <c>100ms</c>, <c>10s</c>, <c>5m</c>, <c>12h</c>, <c>3d</c>.</summary>
     public TimeSpan Duration(string key, TimeSpan otherwise) => Text(key) is not { } text ? otherwise
-        : DurationText.TryRead(text, out var value) ? value
-        : Refuse($"{key} is '{text}'; it must be a duration with a unit of ms, s, m, h or d, for instance {DurationText.Write(otherwise)}.", otherwise);
+        : OptionDuration.TryRead(text, out var value) ? value
+        : Refuse($"{key} is '{text}'; it must be a duration with a unit of ms, s, m, h or d, for instance {OptionDuration.Write(otherwise)}.", otherwise);
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public bool Flag(string key, bool otherwise) => Text(key) is not { } text ? otherwise

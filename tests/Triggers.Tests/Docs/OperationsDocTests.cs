@@ -90,7 +90,7 @@ public sealed class OperationsDocTests
         return options.GetType().GetProperty(property)!.GetValue(options) switch
         {
             null or "" => "none",
-            TimeSpan span => DurationText.Write(span),
+            TimeSpan span => OptionDuration.Write(span),
             bool flag => flag ? "true" : "false",
             IReadOnlyList<string> list => string.Join(", ", list),
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
@@ -99,7 +99,7 @@ public sealed class OperationsDocTests
 
     /// <summary>One unit further; null where nothing is: no duration is negative, and an empty variable counts as not set.</summary>
     private static string? Beyond(string value, int outward) =>
-        DurationText.TryRead(value, out var span) ? (span.TotalMilliseconds + outward < 0 ? null : $"{(long)span.TotalMilliseconds + outward}ms")
+        OptionDuration.TryRead(value, out var span) ? (span.TotalMilliseconds + outward < 0 ? null : $"{(long)span.TotalMilliseconds + outward}ms")
         : (long.Parse(value, CultureInfo.InvariantCulture) + outward).ToString(CultureInfo.InvariantCulture);
 
     private static string Value(string written, bool isLength) => isLength ? new('a', int.Parse(written, CultureInfo.InvariantCulture)) : written;

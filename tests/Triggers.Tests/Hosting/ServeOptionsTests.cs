@@ -98,9 +98,9 @@ public sealed class ServeOptionsTests
     [InlineData("3d", 259_200_000)]
     public void Durations_are_a_whole_number_and_a_unit_both_ways(string text, long milliseconds)
     {
-        Assert.True(DurationText.TryRead(text, out var value));
+        Assert.True(OptionDuration.TryRead(text, out var value));
         Assert.Equal(milliseconds, value.TotalMilliseconds);
-        Assert.Equal(text, DurationText.Write(value));
+        Assert.Equal(text, OptionDuration.Write(value));
     }
 
     private static ServeOptions Read(string text) => ServeOptions.Read("triggers.yaml", text, _ => null);

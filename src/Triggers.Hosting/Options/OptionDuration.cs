@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Triggers.Hosting.Options;
 
 /// <summary>Durations as configuration writes them: a whole number and a unit of <c>ms s m h d</c>.</summary>
-public static class DurationText
+public static class OptionDuration
 {
     private static readonly (string Unit, TimeSpan Span)[] Units =
         [("ms", TimeSpan.FromMilliseconds(1)), ("s", TimeSpan.FromSeconds(1)), ("m", TimeSpan.FromMinutes(1)), ("h", TimeSpan.FromHours(1)), ("d", TimeSpan.FromDays(1))];

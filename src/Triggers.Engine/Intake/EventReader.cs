@@ -20,8 +20,8 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
     private static readonly Timestamp Earliest = new(-62_135_596_800_000);
     private static readonly Timestamp Latest = new(253_402_300_799_999);
 
-    private readonly FieldReader _fields = new();
-    private readonly TypeNames _types = new(catalogue);
+    private readonly CanonicalFieldReader _fields = new();
+    private readonly EventTypeNames _types = new(catalogue);
 
     /// <summary>The event after <see cref="EventReading.Read"/>; valid until the next call.</summary>
     public CustomerEvent Event { get; } = new();
@@ -129,7 +129,7 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
             }
             else
             {
-                return Malformed($"The field `{field.Name}` of {Event.EventType.Name} is not {FieldReader.Describe(field.Type)}.");
+                return Malformed($"The field `{field.Name}` of {Event.EventType.Name} is not {CanonicalFieldReader.Describe(field.Type)}.");
             }
         }
 

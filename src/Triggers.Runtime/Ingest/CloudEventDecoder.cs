@@ -10,7 +10,7 @@ namespace Triggers.Runtime.Ingest;
 /// <summary>CloudEvents: the envelope gives id, type, time and perhaps the customer, the JSON data gives the fields.</summary>
 internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret)
 {
-    private readonly FieldReader _reader = composer.Reader;
+    private readonly SourceFieldReader _reader = composer.Reader;
     private RawField[] _slots = [];
 
     /// <summary>Decodes one record in the mode it shows.</summary>

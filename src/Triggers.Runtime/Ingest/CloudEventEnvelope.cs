@@ -11,7 +11,7 @@ internal sealed class CloudEventEnvelope
 {
     private const string HeaderPrefix = "ce_";
 
-    private readonly FieldNames _names = new();
+    private readonly SourceFieldNames _names = new();
     private readonly RawField[] _attributes;
     private byte[] _headerBytes = new byte[512];
     private bool _binary;

@@ -19,7 +19,7 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     public IdentifierPool Identifiers { get; } = new(secret);
 
     /// <summary>Reads fields by their declared types.</summary>
-    public FieldReader Reader { get; } = new(catalogue.Currency, new Utf8Pool());
+    public SourceFieldReader Reader { get; } = new(catalogue.Currency, new Utf8Pool());
 
     /// <summary>Gives the reason; always dead.</summary>
     public DecodedKind Dead(string reason)

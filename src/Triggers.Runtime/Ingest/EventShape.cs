@@ -8,7 +8,7 @@ namespace Triggers.Runtime.Ingest;
 internal sealed class EventShape
 {
     /// <summary>Gives each declared field of <paramref name="type"/> a slot: the mapping's source field, else the same name.</summary>
-    public EventShape(EventType type, SourceMapping mapping, FieldNames names)
+    public EventShape(EventType type, SourceMapping mapping, SourceFieldNames names)
     {
         Type = type;
         Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name))))];

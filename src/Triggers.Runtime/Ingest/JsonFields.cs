@@ -14,7 +14,7 @@ internal static class JsonFields
     /// <param name="names">The wanted names.</param>
     /// <param name="slots">One place a wanted name; cleared first.</param>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
-    public static bool TryFind(ReadOnlySpan<byte> json, int start, FieldNames names, Span<RawField> slots)
+    public static bool TryFind(ReadOnlySpan<byte> json, int start, SourceFieldNames names, Span<RawField> slots)
     {
         slots.Clear();
         var reader = new Utf8JsonReader(json);

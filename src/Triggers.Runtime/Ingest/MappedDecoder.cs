@@ -5,7 +5,7 @@ namespace Triggers.Runtime.Ingest;
 /// <summary>Plain JSON objects and CSV rows, whose id, type, time and customer the topic's mapping names.</summary>
 internal sealed class MappedDecoder(EventComposer composer)
 {
-    private readonly FieldReader _reader = composer.Reader;
+    private readonly SourceFieldReader _reader = composer.Reader;
     private RawField[] _slots = [];
 
     /// <summary>Decodes a JSON object.</summary>

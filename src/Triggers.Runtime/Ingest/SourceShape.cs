@@ -12,7 +12,7 @@ namespace Triggers.Runtime.Ingest;
 public sealed class SourceShape
 {
     private readonly List<(byte[] Name, EventShape Type)> _types = [];
-    private readonly FieldNames _fields = new();
+    private readonly SourceFieldNames _fields = new();
 
     internal SourceShape(SourceMapping mapping, EventCatalogue catalogue)
     {
@@ -67,7 +67,7 @@ public sealed class SourceShape
     /// <summary>Reads envelopes; null unless the topic carries CloudEvents.</summary>
     internal CloudEventEnvelope? Envelope { get; }
 
-    internal FieldNames Fields => _fields;
+    internal SourceFieldNames Fields => _fields;
 
     /// <summary>The event type that the value of the type field names, or null.</summary>
     internal EventShape? FindType(ReadOnlySpan<byte> name)

@@ -5,14 +5,14 @@ using Triggers.Model.Values;
 namespace Triggers.Runtime.Ingest;
 
 /// <summary>Reads fields that were found in a record into values of their declared types. Not thread-safe.</summary>
-internal sealed class FieldReader
+internal sealed class SourceFieldReader
 {
     private readonly ScalarReader _scalars;
     private readonly StructureReader _structures;
     private byte[] _unescaped = new byte[256];
 
     /// <summary>A reader for a workspace of this currency.</summary>
-    public FieldReader(string currency, Utf8Pool pool)
+    public SourceFieldReader(string currency, Utf8Pool pool)
     {
         _scalars = new(currency, pool);
         _structures = new(_scalars);

@@ -6,13 +6,13 @@ using Triggers.Model.Events;
 namespace Triggers.Engine.Intake;
 
 /// <summary>Finds event types by the UTF-8 bytes of their names, without making a text of them.</summary>
-internal sealed class TypeNames
+internal sealed class EventTypeNames
 {
     private readonly EventCatalogue _catalogue;
     private readonly (byte[] Name, EventType Type)[][] _byLength;
 
     /// <summary>The names of <paramref name="catalogue"/>.</summary>
-    public TypeNames(EventCatalogue catalogue)
+    public EventTypeNames(EventCatalogue catalogue)
     {
         _catalogue = catalogue;
         var names = catalogue.Types.Select(type => (Name: Encoding.UTF8.GetBytes(type.Name), Type: type)).ToArray();

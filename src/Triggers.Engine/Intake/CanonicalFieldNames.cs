@@ -7,7 +7,7 @@ namespace Triggers.Engine.Intake;
 /// <summary>
 /// Finds the fields of a record type by the UTF-8 bytes of their names. Canonical JSON has them in the order of the type, so the search begins behind the last one found.
 /// </summary>
-internal sealed class FieldNames(RecordType type)
+internal sealed class CanonicalFieldNames(RecordType type)
 {
     private readonly byte[][] _names = [.. type.Fields.Select(field => Encoding.UTF8.GetBytes(field.Name))];
 

@@ -6,7 +6,7 @@ namespace Triggers.Runtime.Ingest;
 /// Names of fields → slots. Records of one source mostly have their fields in one order, so each position remembers the slot it had last time and is compared with that
 /// first. Not thread-safe.
 /// </summary>
-internal sealed class FieldNames
+internal sealed class SourceFieldNames
 {
     private const int RememberedPositions = 64;
 

@@ -5,11 +5,11 @@ using Triggers.Model.Values;
 namespace Triggers.Engine.Intake;
 
 /// <summary>One value of canonical JSON. Not thread-safe: it remembers field names and the last currency.</summary>
-internal sealed class FieldReader
+internal sealed class CanonicalFieldReader
 {
     private const int AmountLengthLimit = 64;
 
-    private readonly Dictionary<RecordType, FieldNames> _names = [];
+    private readonly Dictionary<RecordType, CanonicalFieldNames> _names = [];
     private string _currency = "";
 
     /// <summary>What canonical JSON has for a type; for messages.</summary>
@@ -22,7 +22,7 @@ internal sealed class FieldReader
     };
 
     /// <summary>The names of the fields of a record type.</summary>
-    public FieldNames NamesOf(RecordType type)
+    public CanonicalFieldNames NamesOf(RecordType type)
     {
         if (!_names.TryGetValue(type, out var names))
         {

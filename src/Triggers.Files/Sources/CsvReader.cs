@@ -1,5 +1,5 @@
 using System.Text;
-using Triggers.Runtime.Ingest;
+using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Files.Sources;
 

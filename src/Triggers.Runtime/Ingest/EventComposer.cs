@@ -3,6 +3,7 @@ using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
+using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Runtime.Ingest;
 

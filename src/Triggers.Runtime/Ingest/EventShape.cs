@@ -1,6 +1,7 @@
 using Triggers.Language.Schema;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
+using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Runtime.Ingest;
 

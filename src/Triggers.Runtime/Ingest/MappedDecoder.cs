@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Runtime.Ingest;
 

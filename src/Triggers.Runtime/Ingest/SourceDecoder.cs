@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
+using Triggers.Runtime.Ingest.CloudEvents;
+using Triggers.Runtime.Ingest.Fields;
 using Triggers.Runtime.Ports;
 
 namespace Triggers.Runtime.Ingest;

@@ -2,6 +2,9 @@ using System.Text;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
 using Triggers.Model.Events;
+using Triggers.Runtime.Ingest.CloudEvents;
+using Triggers.Runtime.Ingest.Fields;
+using Triggers.Runtime.Ingest.Times;
 
 namespace Triggers.Runtime.Ingest;
 

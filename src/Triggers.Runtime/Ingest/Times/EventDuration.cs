@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Times;
 
 /// <summary>Lengths of time in events: <c>90s</c>, <c>1h30m</c>, <c>1.5h</c>, <c>-2d</c>, <c>250ms</c>. Units d (24 h), h, m, s, ms, us, ns.</summary>
 internal static class EventDuration

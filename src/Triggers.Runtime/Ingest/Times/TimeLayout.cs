@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Times;
 
 /// <summary>
 /// A .NET format of times (<c>yyyy-MM-dd HH:mm:ss 'UTC'</c>). Formats of fixed width are read straight from the bytes; the others (<c>d/M/yyyy</c>, names of months,

@@ -1,6 +1,6 @@
 using Triggers.Model.Values;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>What a field of a type may hold, in words.</summary>
 internal static class TypePhrase

@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Triggers.Model.Customers;
 using Triggers.Model.Time;
+using Triggers.Runtime.Ingest.Fields;
+using Triggers.Runtime.Ingest.Times;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.CloudEvents;
 
 /// <summary>CloudEvents: the envelope gives id, type, time and perhaps the customer, the JSON data gives the fields.</summary>
 internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret)

@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>Where one field of a record stands, before its type is known. 12 bytes, no references: a row of them costs nothing to keep.</summary>
 /// <param name="Form">How it is written.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>Finds the wanted fields of a JSON object in one pass, without reading their values. Of a name that comes twice the last counts.</summary>
 internal static class JsonFields

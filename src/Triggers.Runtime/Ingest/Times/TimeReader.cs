@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.TimeZones;
 using Triggers.Model.Time;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Times;
 
 /// <summary>
 /// Event times as a source writes them: RFC 3339 or whole milliseconds since 1970, or a .NET format; without an offset they are local times of the source's zone. A local

@@ -3,8 +3,9 @@ using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Triggers.Runtime.Ingest.Fields;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.CloudEvents;
 
 /// <summary>What the CloudEvents specification 1.0.2 demands of an envelope. Each check gives one sentence, or null when all is well.</summary>
 internal static class CloudEventRules

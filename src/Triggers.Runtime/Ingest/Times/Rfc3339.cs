@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Times;
 
 /// <summary>
 /// Times as RFC 3339 writes them: <c>2026-01-01T10:00:00.123Z</c>, <c>2026-01-01 10:00:00+01:00</c>. Fractions to nine digits count, further ones are cut. The offset may

@@ -2,8 +2,9 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Triggers.Model.Values;
+using Triggers.Runtime.Ingest.Times;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>Reads one scalar by the type the catalogue declares. JSON is taken strictly (a string is no number); a CSV cell is whatever its type says. Not thread-safe.</summary>
 internal sealed class ScalarReader(string currency, Utf8Pool pool)

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Triggers.Model.Values;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>Reads fields that were found in a record into values of their declared types. Not thread-safe.</summary>
 internal sealed class SourceFieldReader

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Triggers.Model.Values;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>Reads JSON objects and arrays into lists, maps, records and money of a declared type. Not thread-safe.</summary>
 internal sealed class StructureReader(ScalarReader scalars)

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Triggers.Runtime.Ingest.Fields;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.CloudEvents;
 
 /// <summary>
 /// The envelope of one CloudEvent after another (specification 1.0.2): structured JSON (JSON event format) or Kafka's binary mode (Kafka protocol binding: <c>ce_</c>

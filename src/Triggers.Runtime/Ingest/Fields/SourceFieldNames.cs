@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>
 /// Names of fields → slots. Records of one source mostly have their fields in one order, so each position remembers the slot it had last time and is compared with that

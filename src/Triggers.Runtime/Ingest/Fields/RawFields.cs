@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>
 /// The fields of one record, found but not yet read: the bytes of the record and, for each slot of a <see cref="SourceShape"/>, where the field stands in them. What a CSV

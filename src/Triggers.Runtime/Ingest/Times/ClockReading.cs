@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Times;
 
 /// <summary>What a written time says, before a zone is applied.</summary>
 /// <param name="LocalSeconds">Seconds since 1970-01-01T00:00:00 of the calendar and clock as written.</param>

@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Ingest;
+namespace Triggers.Runtime.Ingest.Fields;
 
 /// <summary>How a field stands in its source record.</summary>
 public enum RawForm : byte

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Triggers.Model.Log;
 using Triggers.Model.Time;
+using Triggers.Runtime.Delivery.TakingOver;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 

@@ -1,3 +1,4 @@
+using Triggers.Runtime.Delivery.TakingOver;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Telemetry;
 

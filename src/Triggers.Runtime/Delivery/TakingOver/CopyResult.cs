@@ -1,6 +1,6 @@
 using Triggers.Runtime.Partitions;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>How copying the changelog ended.</summary>
 /// <param name="Position">The stored position after it.</param>

@@ -4,7 +4,7 @@ using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Telemetry;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>
 /// K0 and K5 for one partition: reads the stable committed offset, claims the store, copies the changelog up to that offset, ends the copy, loads the timers. Runs beside the

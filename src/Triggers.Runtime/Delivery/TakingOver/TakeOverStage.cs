@@ -3,7 +3,7 @@ using Triggers.Runtime.Ports;
 using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Telemetry;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>
 /// K0 on the worker's thread: starts take-overs beside it, and puts partitions that were taken over to work. A suspicion must come twice, with a poll between, before the

@@ -1,4 +1,4 @@
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>
 /// A take-over found what must not be: the store beyond the committed offset, or a changelog without it. A zombie sees the same while the owner is well, so the operator is

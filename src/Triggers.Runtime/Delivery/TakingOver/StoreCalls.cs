@@ -1,6 +1,6 @@
 using Triggers.Runtime.Ports;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>Calls to the store whose answer may be unknown.</summary>
 internal static class StoreCalls

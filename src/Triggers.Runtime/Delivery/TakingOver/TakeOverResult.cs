@@ -3,7 +3,7 @@ using Triggers.Model.Time;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>How a take-over ended.</summary>
 /// <param name="Epoch">The token under which the store is at <paramref name="Committed"/>.</param>

@@ -6,7 +6,7 @@ using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Telemetry;
 
-namespace Triggers.Runtime.Delivery;
+namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>
 /// K5: copies the changelog of one partition into the store until the partition record with <c>applied = committed</c> has been read. It runs no rules: the same path serves a

@@ -30,6 +30,5 @@ internal static class AgreedExceptions
         new("sleep", "src/Triggers.Runtime/Delivery/WriteBehind.cs", Again),
         new("sleep", "tests/Triggers.Simulation/ExactlyOnceTests.cs", RealThreads),
         new("sleep", "tests/Triggers.Simulation/SimulatedWorld.cs", RealThreads),
-        new("file length", "tests/Triggers.Tests/Engine/CustomerEngineTests.cs", "one class for the one function of the engine"),
     ];
 }

@@ -61,7 +61,7 @@ public sealed class PlainJsonTests
         "Field `items` of cart.updated is an object: a list of item is needed.")]
     [InlineData("""{"id":"e","type":"page.viewed","time":0,"user_id":"1","seconds":1.5}""", "Field `seconds` of page.viewed is 1.5: a whole number is needed.")]
     [InlineData("""{"id":"e","type":"page.viewed","time":0,"user_id":"1","seconds":9223372036854775808}""",
-        "Field `seconds` of page.viewed is 9223372036854775808: a whole number is needed.")]
+        "Field `seconds` of page.viewed is 9223372036854775808: a whole number from -9223372036854775808 to 9223372036854775807 is needed.")]
     [InlineData("""{"id":"e","type":"page.viewed","time":0,"user_id":"1","seconds":1,"stay":"soon"}""",
         "Field `stay` of page.viewed is \"soon\": a length of time like 90s or 1h30m is needed.")]
     [InlineData("[]", "The record is no JSON object.")]

@@ -107,7 +107,14 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
             return true;
         }
 
-        return Fail(form, text, TypePhrase.Of(DataType.Int), out value);
+        return Fail(form, text, IsWhole(text) ? $"a whole number from {long.MinValue} to {long.MaxValue}" : TypePhrase.Of(DataType.Int), out value);
+    }
+
+    /// <summary>True for digits, perhaps after a minus: a number of any size.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> text)
+    {
+        var digits = text.StartsWith("-"u8) ? text[1..] : text;
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
     }
 
     private bool TryUInt(RawForm form, ReadOnlySpan<byte> text, out Value value)

@@ -11,8 +11,8 @@ internal sealed class CheckMistakes(EmbeddedText text, DiagnosticBag diagnostics
 {
     private const int MostSignatures = 4;
 
-    public void UnknownVariable(NameExpression name, IReadOnlyCollection<string> known) => Report(
-        "TR0220", name, $"`{name.Name}` is not known here.", VariableRemedy(name.Name, known));
+    public void UnknownVariable(NameExpression name, IReadOnlyCollection<string> known, string? holder) => Report(
+        "TR0220", name, $"`{name.Name}` is not known here.", holder is null ? VariableRemedy(name.Name, known) : $"Did you mean `{holder}.{name.Name}`?");
 
     public void UnknownField(SelectExpression select, RecordType record) => Report(
         "TR0221", select.FieldStart, select.Field.Length, $"`{record.Name}` has no field `{select.Field}`.",

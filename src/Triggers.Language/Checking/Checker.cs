@@ -47,7 +47,7 @@ internal sealed class Checker(Scope scope, Inference types, CheckMistakes? mista
 
     private CheckedFailure UnknownVariable(NameExpression name)
     {
-        mistakes?.UnknownVariable(name, scope.Names);
+        mistakes?.UnknownVariable(name, scope.Names, scope.HolderOf(name.Name));
         return new(Errors.NoSuchVariable(name.Name));
     }
 

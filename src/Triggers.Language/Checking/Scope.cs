@@ -16,6 +16,9 @@ internal sealed class Scope(IReadOnlyList<Variable> variables, string container)
     /// <summary>The names of all variables, innermost first.</summary>
     public IReadOnlyCollection<string> Names => [.. _locals.Select(l => l.Name).Reverse().Concat(variables.Select(v => v.Name)).Distinct()];
 
+    /// <summary>The first variable with a field of this name; null when none has.</summary>
+    public string? HolderOf(string field) => variables.FirstOrDefault(v => v.Type.Record?.Find(field) is not null)?.Name;
+
     /// <summary>Opens the scope of a macro and gives its element a slot.</summary>
     public int Enter(string name, DataType type)
     {

@@ -79,6 +79,9 @@ public sealed class NewCommandTests
         ("a unit of money in a condition", "triggers/cart-left.yaml", "where: event.value >= 50", "where: event.value >= 50 EUR"),
         ("a text compared with a number", "triggers/cart-left.yaml", "where: event.value >= 50", "where: event.cart >= 50"),
         ("an offer that is not there", "triggers/cart-left.yaml", "offer: cart-rescue", "offer: spring-sale"),
+        ("a field without its event", "triggers/cart-left.yaml", "where: event.value >= 50", "where: value >= 50"),
+        ("a key without its colon", "triggers/cart-left.yaml", "when:", "when"),
+        ("a currency in words", "workspace.yaml", "currency: EUR", "currency: Euro"),
         ("a bracket that is not closed", "triggers/cart-left.yaml", "channels: [push, email] }", "channels: [push, email }"),
     ];
 

@@ -1,3 +1,4 @@
+using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Yaml;
 
 namespace Triggers.Language.Workspaces.Reading;
@@ -10,5 +11,8 @@ namespace Triggers.Language.Workspaces.Reading;
 internal sealed record WorkspaceSettings(string Name, string Zone, string Currency, string Locale)
 {
     public static WorkspaceSettings Read(YamlMapping? root) =>
-        new(root?.Text("name") ?? "workspace", root?.Text("zone") ?? "Etc/UTC", root?.Text("currency") ?? "EUR", root?.Text("locale") ?? "en");
+        new(root?.Text("name") ?? "workspace", root?.Text("zone") ?? "Etc/UTC", Known(root?.Text("currency")) ?? "EUR", root?.Text("locale") ?? "en");
+
+    /// <summary>The currency, unless it is none: that is said once, and not again at each amount.</summary>
+    private static string? Known(string? currency) => currency is not null && Scalars.Currency.IsValid(currency) ? currency : null;
 }

@@ -86,10 +86,13 @@ internal static class YamlMistakes
             return (": a comma or a closing bracket is missing", "Close the bracket, or put a comma between the items.");
         }
 
-        return reason.Contains("apping values", StringComparison.Ordinal)
+        return reason.Contains("apping values", StringComparison.Ordinal) || HasSecondColon(line)
             ? (": a value has a second `: ` in it", "Put the value in quotes; or begin a new line, if a new key is meant.")
-            : ("", "Look for a quote or bracket that is not closed, a wrong indentation, or text with `: ` or ` #` in it that must be in quotes.");
+            : ("", "Look for a colon that is missing in the line above, a quote or bracket that is not closed, a wrong indentation, or text with `: ` or ` #` in it that must be in quotes.");
     }
+
+    /// <summary><c>label: Thanks: again</c>, with nothing in it that could hold a second <c>: </c>.</summary>
+    private static bool HasSecondColon(string line) => line.Split(": ").Length > 2 && !line.AsSpan().ContainsAny("{\"'#");
 
     /// <summary>The first tab that indents a line.</summary>
     private static int? TabIndentation(SourceText source)

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using Triggers.Cli.Commands;
 using Triggers.Cli.Output;
-using Triggers.Language.Text;
 using Triggers.Runtime.Ports;
 
 namespace Triggers.Cli;
@@ -39,9 +37,10 @@ public static class CommandLine
     {
         var root = Root(terminal);
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
-        if (parsed.Action is ParseErrorAction)
+        var misunderstanding = parsed.Action is ParseErrorAction ? Misunderstanding.Of(parsed) : Misunderstanding.Empty(parsed);
+        if (misunderstanding is not null)
         {
-            Misunderstood(parsed, root, terminal);
+            terminal.Complain(misunderstanding.Problem, misunderstanding.Remedy);
             return ExitCode.Refused;
         }
 
@@ -66,21 +65,4 @@ public static class CommandLine
         LogCommand.Create(terminal),
         EvalCommand.Create(terminal),
     };
-
-    private static void Misunderstood(ParseResult parsed, Command root, Terminal terminal)
-    {
-        var command = parsed.CommandResult.Command;
-        if (command == root && parsed.UnmatchedTokens is [{ } word, ..])
-        {
-            terminal.Complain($"There is no command `{word}`.", NearestName.Remedy(word, [.. root.Subcommands.Select(c => c.Name)], "Run: triggers --help"));
-            return;
-        }
-
-        var missing = command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 });
-        var error = missing is null ? parsed.Errors.Select(e => e.Message).OrderBy(m => m.StartsWith("Unrecognized", StringComparison.Ordinal)).First() : $"{missing.Name} is missing.";
-        terminal.Complain(error, $"Run: {Path(parsed.CommandResult)} --help");
-    }
-
-    /// <summary>The words that lead to a command: <c>triggers log dump</c>.</summary>
-    private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 }

@@ -3,7 +3,7 @@ using Triggers.Language.Text;
 
 namespace Triggers.Cli.Commands;
 
-/// <summary>Options that take one of a few words.</summary>
+/// <summary>What options take: one of a few words, or files.</summary>
 public static class OptionChoices
 {
     /// <summary>Refuses every other word, and offers these to the shell's completion.</summary>
@@ -18,4 +18,13 @@ public static class OptionChoices
             }
         });
     }
+
+    /// <summary>What begins with a dash is a misspelled option, not one more file.</summary>
+    public static void NoDashes(this Option<string[]> files) => files.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            result.AddError($"There is no option `{token.Value}`.");
+        }
+    });
 }

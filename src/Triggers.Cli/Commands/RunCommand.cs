@@ -31,7 +31,7 @@ public sealed class RunCommand
 
     private readonly Option<string?> _until = new("--until")
     {
-        Description = "Where the clock stops: last (at the last event, the default), end (when no timer is left), or a time like 2026-01-31T18:00:00Z.",
+        Description = "Where the clock stops: last (at the last event, the default), end (when no timer is left), or a time like 2026-01-31T18:00 (in UTC) or 2026-01-31T18:00+01:00.",
         HelpName = "last|end|TIME",
     };
 
@@ -46,6 +46,7 @@ public sealed class RunCommand
     {
         var run = new RunCommand(terminal);
         run._summary.OneOf("json");
+        run._events.NoDashes();
         var command = new Command("run", "Run a workspace over files of events and write what it would have sent, and why, and why not.")
         {
             run._workspace, run._events, run._log, run._out, run._until, run._summary,
@@ -59,7 +60,7 @@ public sealed class RunCommand
         var folder = parsed.GetValue(_workspace) ?? throw new OutsideFault("No workspace was given.", "Run: triggers run WORKSPACE --events FILE");
         var text = parsed.GetValue(_until) ?? "last";
         var until = RunUntil.Parse(text) ??
-            throw new OutsideFault($"--until {text} is neither last, nor end, nor a time.", "A time is written 2026-01-31 or 2026-01-31T18:00:00Z.");
+            throw new OutsideFault($"--until {text} is neither last, nor end, nor a time.", "A time is written 2026-01-31T18:00+01:00; without its distance from UTC it is UTC.");
         if (WorkspaceReading.Usable(folder, _terminal)?.Plan is not { } plan)
         {
             return ExitCode.Refused;

@@ -16,7 +16,7 @@ public static class TestCommand
         var workspace = WorkspaceArgument.Required();
         var filter = new Option<string?>("--filter") { Description = "Only tests with this text in their name or in the name of their file; case does not matter.", HelpName = "TEXT" };
         var format = new Option<string>("--format") { Description = "text for people, junit for build servers.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "junit");
+        format.OneOf("text", "junit");
         var command = new Command("test", "Run the tests of a workspace: given these events, exactly these messages. A failed test says why.") { workspace, filter, format };
         command.SetAction(parsed => Test(parsed.GetRequiredValue(workspace), parsed.GetValue(filter), parsed.GetRequiredValue(format), terminal));
         return command;

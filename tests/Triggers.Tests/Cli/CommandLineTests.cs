@@ -47,6 +47,17 @@ public sealed class CommandLineTests : IDisposable
                 .Type("run", "DIR/shop", "--log", "DIR/log.jsonl")
                 .Type("run", "--log", "DIR/log.jsonl", "--out", "DIR/out")
                 .Type("run", "--log", "DIR/nothing.jsonl", "--out", "DIR/out")
+                .Type("run", "DIR/shop", "DIR/events.jsonl")
+                .Type("run", "DIR/shop", "--events", "DIR/events.jsonl", "--summry")
+                .Type("run", "DIR/shop", "--events", "DIR/events.jsonl", "--out")
+                .Type("run", "DIR/shop", "--events", "DIR/events.jsonl", "--out", "")
+                .Type("new", "")
+                .Type("serve", "DIR/shop", "--config", "")
+                .Type("serve", "DIR/shop")
+                .Type("test", "DIR/shop", "--format", "xml")
+                .Type("log")
+                .Type("log", "dumb")
+                .Type("log", "dump", "--config", "DIR/triggers.yaml", "--out", "DIR/log.jsonl", "--partition", "x")
                 .ToString(),
             nameof(Whatever_is_wrong_with_a_command_is_said_in_words));
     }

@@ -18,7 +18,7 @@ public sealed class StepOutput
     /// <summary>What became of the last step's event.</summary>
     public EventFate Fate { get; set; }
 
-    /// <summary>Empties it.</summary>
+    /// <summary>Empties the lists, which keep their room.</summary>
     public void Clear()
     {
         Messages.Clear();

@@ -14,7 +14,7 @@ internal sealed class RedisCalls(RedisOptions options, INotices? notices)
 
     /// <summary>A read, or a claim.</summary>
     /// <param name="what">What is asked for, for the fault: "the stamp of partition 3".</param>
-    /// <param name="call">The call.</param>
+    /// <param name="call">Starts the call; called once.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<T> ReadAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellation)
     {

@@ -37,9 +37,9 @@ public sealed class RedisStateStore : IStateStore
     }
 
     /// <summary>Connects and checks that this Redis keeps what it is given (maxmemory-policy noeviction).</summary>
-    /// <param name="options">Where and how.</param>
+    /// <param name="options">Servers, credentials and time-outs; checked first.</param>
     /// <param name="notices">Hears once when writes fail, and once when they work again; null: nobody.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Gives up connecting.</param>
     /// <exception cref="OutsideFault">Options not valid, not reachable within the connect time-out, wrong credentials, or a Redis that may evict; with the remedy.</exception>
     public static async Task<RedisStateStore> ConnectAsync(RedisOptions options, INotices? notices, CancellationToken cancellation) =>
         new(await RedisConnection.OpenAsync(options, cancellation).ConfigureAwait(false), options, notices);

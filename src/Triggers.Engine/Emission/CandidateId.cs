@@ -14,7 +14,7 @@ internal static class CandidateId
     /// <summary>The step that sends, in a trigger without named steps.</summary>
     public const string OnlyStep = "send";
 
-    /// <summary>The id.</summary>
+    /// <summary>The id as 32 lower-case hexadecimal digits; one SHA-256 a call.</summary>
     public static string Of(string trigger, string rulesVersion, CustomerKey customer, string runKey, string step, string causeEventId)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -23,7 +23,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> blob)
     /// <summary>Eight bytes, big-endian.</summary>
     public ulong Fixed() => BinaryPrimitives.ReadUInt64BigEndian(Take(8));
 
-    /// <summary>An unsigned number.</summary>
+    /// <summary>An unsigned number of at most 64 bits: 7 bits a byte, lowest first (LEB128).</summary>
     public ulong Number()
     {
         var result = 0UL;
@@ -40,7 +40,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> blob)
         throw Damaged("holds a number of more than 64 bits");
     }
 
-    /// <summary>A signed number.</summary>
+    /// <summary>A signed number, zigzag in LEB128: small ones of either sign are short.</summary>
     public long Signed()
     {
         var number = Number();

@@ -20,9 +20,9 @@ public sealed class CustomerState(CustomerKey customer)
     /// <summary>Ids that are duplicates when they come again.</summary>
     internal RecentEvents Recent { get; } = new();
 
-    /// <summary>Values of traits.</summary>
+    /// <summary>Values of traits; of one without a value there is no slot.</summary>
     internal TraitSlots Traits { get; } = new();
 
-    /// <summary>Waiting runs.</summary>
+    /// <summary>Waiting runs of all triggers; each has a deadline.</summary>
     internal RunSet Runs { get; } = new();
 }

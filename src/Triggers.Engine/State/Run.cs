@@ -4,7 +4,7 @@ using Triggers.Model.Time;
 namespace Triggers.Engine.State;
 
 /// <summary>One waiting instance of a trigger. Immutable: a restart makes another one.</summary>
-/// <param name="Trigger">Which trigger.</param>
+/// <param name="Trigger">Stable id of the trigger's name: survives new versions of the rules.</param>
 /// <param name="Key">The business key as text; empty when the trigger has none.</param>
 /// <param name="CauseEventId">The event that (re)started it.</param>
 /// <param name="StartedAt">Event time of that event.</param>

@@ -9,7 +9,7 @@ internal struct TimerNode
     /// <summary><see cref="Slot"/> of a node that is among the due.</summary>
     public const int Due = -1;
 
-    /// <summary>Whose timer.</summary>
+    /// <summary>Whose timer; a customer has one, for the earliest deadline.</summary>
     public CustomerKey Customer;
 
     /// <summary>When it is due. Not before <see cref="Filed"/>.</summary>

@@ -15,7 +15,7 @@ public sealed class RunFolder : IRunSink, IDisposable
     private readonly Stream _messages, _decisions, _dead, _late;
 
     /// <summary>Opens the four files.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">Path of the folder; made when it is not there.</param>
     /// <param name="logTopic">The topic that dead records of a log are said to come from.</param>
     /// <exception cref="OutsideFault">The folder or a file cannot be written.</exception>
     public RunFolder(string folder, string logTopic = "triggers.events")

@@ -13,10 +13,10 @@ internal abstract class EventFile : IDisposable
     private readonly int _partition;
 
     /// <summary>Opens a file.</summary>
-    /// <param name="input">The file.</param>
+    /// <param name="input">The file, opened; disposed with this.</param>
     /// <param name="topic">The topic it stands for.</param>
     /// <param name="partition">How many files of the same topic come before it.</param>
-    /// <param name="catalogue">The events.</param>
+    /// <param name="catalogue">Event types and source mappings to decode with.</param>
     protected EventFile(InputFile input, string topic, int partition, EventCatalogue catalogue)
     {
         Input = input;

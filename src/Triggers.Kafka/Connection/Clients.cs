@@ -5,7 +5,7 @@ namespace Triggers.Kafka.Connection;
 /// <summary>Makes the library's clients with log and error handlers set. Making one talks to nobody.</summary>
 internal sealed class Clients(KafkaOptions options, Action<string>? log)
 {
-    /// <summary>The options.</summary>
+    /// <summary>The options that every client is made with.</summary>
     public KafkaOptions Options => options;
 
     /// <summary>A journal for one client.</summary>
@@ -22,7 +22,7 @@ internal sealed class Clients(KafkaOptions options, Action<string>? log)
         return builder.Build();
     });
 
-    /// <summary>A producer.</summary>
+    /// <summary>A producer; <paramref name="config"/> says whether it is transactional.</summary>
     public IProducer<byte[], byte[]?> Producer(Func<KafkaOptions, ProducerConfig> config, ClientJournal journal) => Build(() =>
         new ProducerBuilder<byte[], byte[]?>(config(options))
             .SetLogHandler((_, message) => journal.OnLog(message))

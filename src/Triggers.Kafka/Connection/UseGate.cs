@@ -12,7 +12,7 @@ internal sealed class UseGate
     private int _users;
     private bool _closed;
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks while the client is kept open; any number of threads at a time.</summary>
     /// <exception cref="OutsideFault">The client is closed.</exception>
     public T Use<T>(Func<T> ask)
     {

@@ -17,9 +17,9 @@ public sealed class KafkaLogDump : IDisposable
     private readonly OffsetQueries _offsets;
     private readonly string _topic;
 
-    /// <summary>Connects.</summary>
+    /// <summary>Connects and learns how many partitions the log has.</summary>
     /// <param name="options">How; checked.</param>
-    /// <param name="names">The topics.</param>
+    /// <param name="names">Names of the topics; the log is read.</param>
     /// <param name="log">Takes the client library's own lines; null: nobody does.</param>
     /// <exception cref="OutsideFault">The options are wrong, the cluster does not answer, or the topic is missing.</exception>
     public KafkaLogDump(KafkaOptions options, TopicNames names, Action<string>? log = null)
@@ -42,7 +42,7 @@ public sealed class KafkaLogDump : IDisposable
     /// The committed records of one partition in [<paramref name="from"/>, <paramref name="to"/>), in offset order. A transaction that is open below the end is waited for: it ends
     /// within the transaction time-out and the coordinator's own round.
     /// </summary>
-    /// <param name="partition">Which partition.</param>
+    /// <param name="partition">From 0, less than <see cref="Partitions"/>.</param>
     /// <param name="from">First offset; null, or one before the first there is: the first there is.</param>
     /// <param name="to">Exclusive end; null, or one beyond it: the end at the time of the call.</param>
     /// <exception cref="OutsideFault">The cluster does not answer.</exception>

@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>An operator between two operands: <c>event.value &gt;= 50</c>.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Operator">Which.</param>
 /// <param name="OperatorStart">Offset of the operator.</param>
 /// <param name="Left">Before the operator.</param>

@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>A call: <c>size(event.items)</c>, or of a method: <c>event.sku.startsWith("F")</c>. Macros and operators have their own nodes.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Target">What stands before the dot; null for a function.</param>
 /// <param name="Function">Name of the function or method.</param>
 /// <param name="FunctionStart">Offset of that name.</param>

@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>A choice: <c>customer.vip ? 10 : 5</c>.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Condition">Before the question mark.</param>
 /// <param name="WhenTrue">Before the colon.</param>
 /// <param name="WhenFalse">After the colon.</param>

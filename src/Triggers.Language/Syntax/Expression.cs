@@ -5,7 +5,7 @@ namespace Triggers.Language.Syntax;
 /// the text does not count.
 /// </summary>
 /// <param name="Start">Offset of the first character in the expression's text, from 0.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Height">Levels of the tree below and including this node; at most <see cref="SyntaxLimits.Depth"/> in a parsed tree.</param>
 public abstract record Expression(int Start, int Length, int Height)
 {

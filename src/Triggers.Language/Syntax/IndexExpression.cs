@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>An element of a list or an entry of a map: <c>event.items[0]</c>.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Operand">The list or map.</param>
 /// <param name="Index">Position from 0, or key.</param>
 public sealed record IndexExpression(int Start, int Length, Expression Operand, Expression Index)

@@ -2,8 +2,8 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>Conditions joined by the same operator: <c>a &amp;&amp; b &amp;&amp; c</c> is one node with three operands.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
-/// <param name="Operator">Which.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
+/// <param name="Operator"><c>&amp;&amp;</c> or <c>||</c>, the same between all operands.</param>
 /// <param name="Operands">At least two.</param>
 public sealed record LogicalExpression(int Start, int Length, LogicalOperator Operator, Sequence<Expression> Operands) : Expression(Start, Length, Above(Operands))
 {

@@ -2,8 +2,8 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>A macro over a list or the keys of a map: <c>event.items.exists(item, item.price &gt; 100)</c>.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
-/// <param name="Kind">Which macro.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
+/// <param name="Kind">The macro's name.</param>
 /// <param name="Range">What it goes through.</param>
 /// <param name="Variable">Name of the element.</param>
 /// <param name="Condition">The condition; null for <c>map</c> with two arguments.</param>

@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>A field of a record or an entry of a map: <c>event.cart</c>.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Operand">What is read.</param>
 /// <param name="Field">Name of the field, without backticks.</param>
 /// <param name="FieldStart">Offset of the field's name.</param>

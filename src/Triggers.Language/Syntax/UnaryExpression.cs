@@ -2,7 +2,7 @@ namespace Triggers.Language.Syntax;
 
 /// <summary>An operator before its operand: <c>!customer.blocked</c>. The minus of a literal belongs to the literal.</summary>
 /// <param name="Start">Offset of the first character.</param>
-/// <param name="Length">Characters.</param>
+/// <param name="Length">Length in UTF-16 characters.</param>
 /// <param name="Operator">Which.</param>
 /// <param name="Operand">What it applies to.</param>
 public sealed record UnaryExpression(int Start, int Length, UnaryOperator Operator, Expression Operand) : Expression(Start, Length, Operand.Height + 1)

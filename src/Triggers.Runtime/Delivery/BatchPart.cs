@@ -4,7 +4,7 @@ using Triggers.Runtime.Ports;
 namespace Triggers.Runtime.Delivery;
 
 /// <summary>What one batch does to one partition: an overlay over its cache, dropped on abort, merged on commit.</summary>
-/// <param name="partition">Which partition.</param>
+/// <param name="partition">Its records are folded; its cache changes in <see cref="Merge"/> only.</param>
 public sealed class BatchPart(RunningPartition partition)
 {
     private readonly FoldMark _mark = partition.Fold.Mark();
@@ -15,10 +15,10 @@ public sealed class BatchPart(RunningPartition partition)
     /// <summary>The states worked on.</summary>
     public StateOverlay States { get; } = new(partition.Cache);
 
-    /// <summary>What folding gave.</summary>
+    /// <summary>Messages, decisions, late and dead events of the folded records, in the order of the log.</summary>
     public FoldOutput Output { get; } = new();
 
-    /// <summary>Records folded.</summary>
+    /// <summary>Number of records folded; they stay fetched until <see cref="Merge"/>.</summary>
     public int Folded { get; private set; }
 
     /// <summary>The batch begins here (offset).</summary>

@@ -16,7 +16,7 @@ public sealed class OwnedPartition(int number)
 {
     private readonly CancellationTokenSource _gone = new();
 
-    /// <summary>Which partition.</summary>
+    /// <summary>Partition of the log, from 0.</summary>
     public int Number { get; } = number;
 
     /// <summary>Cancelled when the partition is given back or lost.</summary>
@@ -25,7 +25,7 @@ public sealed class OwnedPartition(int number)
     /// <summary>Takes the partition over (K0, K5); null when that is done.</summary>
     public Task<TakeOverResult>? TakingOver { get; set; }
 
-    /// <summary>Earliest time of the next take-over after a failed one.</summary>
+    /// <summary>Earliest time of the next take-over after a failed one, in ticks of the clock's monotonic counter; 0: at once.</summary>
     public long RetryAt { get; set; }
 
     /// <summary>What it runs on; null until taken over.</summary>

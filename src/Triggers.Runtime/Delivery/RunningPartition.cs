@@ -6,15 +6,15 @@ using Triggers.Runtime.Ports;
 namespace Triggers.Runtime.Delivery;
 
 /// <summary>A partition that was taken over: its fold, its cache, and how far it is committed and stored. Only the worker's thread.</summary>
-/// <param name="number">Which partition.</param>
+/// <param name="number">Partition of the log, from 0.</param>
 /// <param name="epoch">Token of the take-over.</param>
 /// <param name="fold">Restored to <paramref name="committed"/>.</param>
 /// <param name="cache">States at hand.</param>
 /// <param name="store">Writes committed batches.</param>
-/// <param name="committed">Next offset to fold.</param>
+/// <param name="committed">Next offset to fold; everything before it is committed and stored.</param>
 public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold, StateCache cache, WriteBehind store, long committed)
 {
-    /// <summary>Which partition.</summary>
+    /// <summary>Partition of the log, from 0.</summary>
     public int Number { get; } = number;
 
     /// <summary>Token of the take-over.</summary>
@@ -41,7 +41,7 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>The tick under way; null: none.</summary>
     public Task<Timestamp>? Tick { get; set; }
 
-    /// <summary>When the last tick was asked for.</summary>
+    /// <summary>When the last tick was asked for, in ticks of the clock's monotonic counter.</summary>
     public long TickedAt { get; set; }
 
     /// <summary>The rules record under way; null: none.</summary>
@@ -50,15 +50,15 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>Version of the rules record that was appended last; null: none.</summary>
     public string? PublishedVersion { get; set; }
 
-    /// <summary>When it was appended.</summary>
+    /// <summary>When its append was asked for, in ticks of the clock's monotonic counter.</summary>
     public long PublishedAt { get; set; }
 
     /// <summary>The look at the store's stamp under way; null: none.</summary>
     public Task<PartitionStamp>? Looking { get; set; }
 
-    /// <summary>Where the partition was committed when that look began.</summary>
+    /// <summary>Value of <see cref="Committed"/> when that look began: an answer about another place is dropped.</summary>
     public long LookingFrom { get; set; }
 
-    /// <summary>When the store's stamp was looked at last.</summary>
+    /// <summary>When the store's stamp was looked at last, in ticks of the clock's monotonic counter.</summary>
     public long LookedAt { get; set; }
 }

@@ -3,7 +3,7 @@ namespace Triggers.Runtime.InMemory;
 /// <summary>What goes wrong at a <see cref="FaultPoint"/>. A fault that makes no sense for a call does nothing.</summary>
 public enum Fault
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No fault: the call goes through.</summary>
     None,
 
     /// <summary>The request is lost: nothing happens and there is no answer. Reads throw, writes and commits are unknown, polls bring nothing.</summary>

@@ -10,8 +10,8 @@ public sealed class InMemoryPorts : IPipelinePorts
     private readonly List<GroupMember> _members = [];
     private volatile bool _gone;
 
-    /// <summary>A process.</summary>
-    /// <param name="cluster">The cluster.</param>
+    /// <summary>The ports of one simulated process; those of several share the groups of their cluster.</summary>
+    /// <param name="cluster">Topics, groups and transactions that its processes share.</param>
     /// <param name="name">Its name in <see cref="FaultPoint.Actor"/>.</param>
     /// <param name="faults">Asked before every call; null: no faults.</param>
     public InMemoryPorts(InMemoryCluster cluster, string name = "", Func<FaultPoint, Fault>? faults = null)

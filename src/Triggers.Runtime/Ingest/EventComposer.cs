@@ -10,7 +10,7 @@ namespace Triggers.Runtime.Ingest;
 /// <summary>What all decodings share: the event being made, the reason when it cannot be, and the readers of fields. Not thread-safe.</summary>
 internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
 {
-    /// <summary>The event.</summary>
+    /// <summary>The event being made; the same object for every record.</summary>
     public CustomerEvent Event { get; } = new();
 
     /// <summary>Why there is no event.</summary>

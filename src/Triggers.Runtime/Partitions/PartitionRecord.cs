@@ -14,7 +14,7 @@ public sealed record PartitionRecord(long Applied, Timestamp Clock, string? Rule
     /// <summary>The record's key.</summary>
     public static ReadOnlySpan<byte> Key => "partition"u8;
 
-    /// <summary>As JSON.</summary>
+    /// <summary>The record's value: UTF-8 JSON.</summary>
     public byte[] Write()
     {
         using var buffer = new MemoryStream();

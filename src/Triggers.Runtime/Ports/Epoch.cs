@@ -7,7 +7,7 @@ namespace Triggers.Runtime.Ports;
 /// <param name="Value">128 random bits.</param>
 public readonly record struct Epoch(UInt128 Value)
 {
-    /// <summary>A new token.</summary>
+    /// <summary>A token that nobody had before: 16 bytes of the system's cryptographic generator. Thread-safe.</summary>
     public static Epoch New()
     {
         Span<byte> bytes = stackalloc byte[16];

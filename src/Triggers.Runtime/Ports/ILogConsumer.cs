@@ -21,7 +21,7 @@ public interface ILogConsumer : IDisposable
     /// <summary>Delivers nothing more of this partition until <see cref="Start"/>.</summary>
     void Pause(int partition);
 
-    /// <summary>The membership now.</summary>
+    /// <summary>The group membership at this moment, to be sent with the offsets of the batch that is cut now.</summary>
     /// <exception cref="OutsideFault">Not a member at the moment (empty member id): retry after a poll.</exception>
     Membership Capture();
 

@@ -21,6 +21,6 @@ public interface IPipelinePorts : IDisposable
     /// <summary>Ticks and rules records.</summary>
     ILogAppender Appender { get; }
 
-    /// <summary>The rules topic.</summary>
+    /// <summary>Every published version of the rules, and which is the newest.</summary>
     IRulesTopic Rules { get; }
 }

@@ -9,7 +9,7 @@ public interface ISourceConsumer : IDisposable
     /// </summary>
     bool Poll(TimeSpan timeout, int limit, List<SourceRecord> into);
 
-    /// <summary>The membership now.</summary>
+    /// <summary>The group membership at this moment, to be sent with the offsets of what was read.</summary>
     /// <exception cref="OutsideFault">Not a member at the moment.</exception>
     Membership Capture();
 

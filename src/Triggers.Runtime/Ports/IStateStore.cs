@@ -16,7 +16,7 @@ public interface IStateStore : IAsyncDisposable
     /// <exception cref="OutsideFault">No answer in time; the claim may have happened. Claim again with a new token.</exception>
     Task<PartitionStamp> ClaimAsync(int partition, Epoch token, CancellationToken cancellation);
 
-    /// <summary>The bookkeeping alone.</summary>
+    /// <summary>The bookkeeping of a partition, without states; changes nothing.</summary>
     Task<PartitionStamp> StampAsync(int partition, CancellationToken cancellation);
 
     /// <summary>K2: one atomic read on the master of the stamp and the states of at most 1,000 customers.</summary>

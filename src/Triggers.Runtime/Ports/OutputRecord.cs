@@ -1,7 +1,7 @@
 namespace Triggers.Runtime.Ports;
 
 /// <summary>A record to produce.</summary>
-/// <param name="Topic">Where to.</param>
+/// <param name="Topic">Full name of the topic, prefix included.</param>
 /// <param name="Partition">Which partition; null: by key (murmur2_random, as Java producers do).</param>
 /// <param name="Key">Key; null: none.</param>
 /// <param name="Value">Value; null: a tombstone.</param>

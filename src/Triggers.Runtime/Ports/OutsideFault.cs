@@ -15,7 +15,7 @@ public sealed class OutsideFault : Exception
         Retry = retry;
     }
 
-    /// <summary>What to do.</summary>
+    /// <summary>What the operator can do; one sentence.</summary>
     public string Remedy { get; }
 
     /// <summary>True when trying again later may help.</summary>

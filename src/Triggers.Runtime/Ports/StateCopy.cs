@@ -6,7 +6,7 @@ namespace Triggers.Runtime.Ports;
 /// K5: a chunk copied from the changelog. Applied as one: <c>epoch is mine, applied = copying and position = FromPosition</c> → states, timers, position. Its own new
 /// position found there means <see cref="StoreReply.Already"/>.
 /// </summary>
-/// <param name="Partition">Which partition.</param>
+/// <param name="Partition">Partition of the log and of the changelog, from 0.</param>
 /// <param name="Epoch">The owner's token.</param>
 /// <param name="FromPosition">The stored position it starts from; null: none.</param>
 /// <param name="ToPosition">Offset of the newest partition record contained after it.</param>

@@ -15,10 +15,10 @@ public sealed class Ruleset
         Reader = new(plan.Catalogue, Engine.Uses);
     }
 
-    /// <summary>The rules.</summary>
+    /// <summary>The compiled rules that engine and reader were made for.</summary>
     public WorkspacePlan Plan { get; }
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Folds events and ticks by <see cref="Plan"/>.</summary>
     public CustomerEngine Engine { get; }
 
     /// <summary>Reads canonical events by their catalogue.</summary>

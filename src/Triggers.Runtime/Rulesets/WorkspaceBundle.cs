@@ -15,7 +15,7 @@ public static class WorkspaceBundle
     /// <summary>Largest unpacked size in bytes that is read: a guard against a damaged record.</summary>
     public const int TextSizeMax = 256_000_000;
 
-    /// <summary>Packs.</summary>
+    /// <summary>The bundle of a workspace, at most <see cref="SizeMax"/> bytes; paths are sorted.</summary>
     /// <exception cref="Ports.OutsideFault">The workspace is too large.</exception>
     public static byte[] Pack(WorkspaceFiles files)
     {
@@ -31,7 +31,7 @@ public static class WorkspaceBundle
                 $"The workspace packs to {packed.Length:N0} bytes; a rules record holds at most {SizeMax:N0}.", "Split it into several workspaces, each with its own topic prefix.");
     }
 
-    /// <summary>Unpacks.</summary>
+    /// <summary>The workspace in a bundle, which may unpack to <see cref="TextSizeMax"/> bytes.</summary>
     /// <exception cref="InvalidDataException">It is not a bundle.</exception>
     public static WorkspaceFiles Unpack(ReadOnlyMemory<byte> bundle)
     {

@@ -26,7 +26,7 @@ public sealed class FileRun
     private long _offset;
 
     /// <summary>A run of these rules.</summary>
-    /// <param name="plan">The rules.</param>
+    /// <param name="plan">The rules, in force from the first event to the last.</param>
     /// <param name="until">Where the clock stops.</param>
     /// <param name="sink">Where results go.</param>
     /// <param name="known">Customers that are known before the first event, without runs; null: nobody is.</param>
@@ -43,7 +43,7 @@ public sealed class FileRun
         }
     }
 
-    /// <summary>What was counted.</summary>
+    /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
 
     /// <summary>Folds the whole feed.</summary>

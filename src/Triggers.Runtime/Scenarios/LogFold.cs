@@ -16,7 +16,7 @@ public sealed class LogFold(RulesetCache rulesets)
 
     private readonly SortedDictionary<int, Partition> _partitions = [];
 
-    /// <summary>Records folded.</summary>
+    /// <summary>Number of records folded, of all kinds and partitions.</summary>
     public long Records { get; private set; }
 
     /// <summary>The numbers of the partitions seen, ascending.</summary>

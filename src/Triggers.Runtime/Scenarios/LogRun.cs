@@ -13,11 +13,11 @@ public sealed class LogRun(IRunSink sink)
     private readonly RulesetCache _rulesets = new();
     private readonly FoldOutput _output = new();
 
-    /// <summary>What was counted.</summary>
+    /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
 
     /// <summary>Folds all records; those of one partition come in offset order.</summary>
-    /// <param name="records">The log.</param>
+    /// <param name="records">Records of any number of partitions, from their beginning, in any mixture.</param>
     /// <param name="time">Measures how long it takes; decides nothing.</param>
     /// <exception cref="Ports.OutsideFault">A record or the rules in it cannot be read, or the results cannot be written.</exception>
     public void Execute(IEnumerable<LogRecord> records, TimeProvider time)

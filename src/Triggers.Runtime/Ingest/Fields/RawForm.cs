@@ -3,7 +3,7 @@ namespace Triggers.Runtime.Ingest.Fields;
 /// <summary>How a field stands in its source record.</summary>
 public enum RawForm : byte
 {
-    /// <summary>Not there.</summary>
+    /// <summary>The record has no such field.</summary>
     Missing = 0,
 
     /// <summary>A CSV cell or an attribute in a header: text whose type is what the catalogue says. Empty: absent.</summary>

@@ -10,7 +10,7 @@ namespace Triggers.Redis;
 /// </summary>
 internal sealed class RedisCalls(RedisOptions options, INotices? notices)
 {
-    private string? _told;
+    private readonly WriteOutage _outage = new(options, notices);
 
     /// <summary>A read, or a claim.</summary>
     /// <param name="what">What is asked for, for the fault: "the stamp of partition 3".</param>
@@ -34,12 +34,12 @@ internal sealed class RedisCalls(RedisOptions options, INotices? notices)
         try
         {
             var reply = ReplyOf((string?)await InTimeAsync(script(), cancellation).ConfigureAwait(false));
-            Tell(null);
+            _outage.End();
             return reply;
         }
         catch (Exception problem) when (IsOutside(problem))
         {
-            Tell(FaultOf(what, problem));
+            _outage.Tell(FaultOf(what, problem));
             return StoreReply.Unknown;
         }
     }
@@ -89,27 +89,4 @@ internal sealed class RedisCalls(RedisOptions options, INotices? notices)
         RedisErrorKind.UnknownCommand => "Redis 6.2 or newer is needed, with EVAL, EVALSHA, UNLINK allowed.",
         _ => "It is tried again; if it goes on, look at the log of Redis.",
     };
-
-    private void Tell(OutsideFault? fault)
-    {
-        var text = fault is null ? null : $"{fault.Message} {fault.Remedy}";
-        var before = Interlocked.Exchange(ref _told, text);
-        if (notices is null || before == text)
-        {
-            return;
-        }
-
-        if (fault is null)
-        {
-            notices.Info($"{options} stores again.");
-        }
-        else if (fault.Retry)
-        {
-            notices.Warning(text!);
-        }
-        else
-        {
-            notices.Error(text!);
-        }
-    }
 }

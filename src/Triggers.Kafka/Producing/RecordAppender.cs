@@ -54,11 +54,16 @@ internal sealed class RecordAppender(Clients clients, string client) : IDisposab
     {
         lock (_making)
         {
-            if (_producer == dead)
+            if (_producer != dead)
             {
-                _producer = null;
-                dead.Dispose();
+                return;
             }
+
+            _producer = null;
         }
+
+        // Others' records are told that they failed before the producer goes: a disposed one leaves them waiting for ever.
+        dead.Flush(FlushTimeout);
+        dead.Dispose();
     }
 }

@@ -6,13 +6,14 @@ using Triggers.Runtime.Ports;
 
 namespace Triggers.Kafka.Reading;
 
-/// <summary>The rules topic: all versions in memory, read again from where the last reading ended. Thread-safe.</summary>
+/// <summary>The rules topic: all versions in memory, read again from where the last reading ended. Thread-safe; a reading that waits for the broker holds nobody else up.</summary>
 internal sealed class KafkaRulesTopic(Clients clients, OffsetQueries offsets, string topic) : IRulesTopic
 {
     private readonly RecordAppender _appender = new(clients, "publisher of rules");
     private readonly Dictionary<string, byte[]> _bundles = [];
     private readonly Lock _lock = new();
-    private PartitionReading? _reading;
+    private readonly Lock _reading = new();
+    private PartitionReading? _reader;
     private long _next;
     private string? _newest;
 
@@ -38,56 +39,68 @@ internal sealed class KafkaRulesTopic(Clients clients, OffsetQueries offsets, st
     public async Task PublishAsync(string version, byte[] bundle, CancellationToken cancellation)
     {
         await _appender.AppendAsync(topic, 0, Encoding.UTF8.GetBytes(version), bundle, null, cancellation).ConfigureAwait(false);
-        lock (_lock)
-        {
-            Take(version, bundle);
-        }
+        Take([(version, bundle)]);
     }
 
     public bool Refresh(TimeSpan timeout)
     {
-        lock (_lock)
+        lock (_reading)
         {
-            var (first, end) = offsets.Watermarks(topic, 0, timeout);
-            var records = 0;
-            if (_reading is null)
+            var read = new List<(string Version, byte[]? Bundle)>();
+            try
             {
-                _next = first;
-                _reading = new(clients, topic, 0, first);
+                ReadOn(timeout, read);
+            }
+            finally
+            {
+                // All at once: nobody sees a version as the newest that another one follows.
+                Take(read);
             }
 
-            for (var started = Stopwatch.GetTimestamp(); _next < end;)
-            {
-                _next = _reading.Poll(TimeSpan.FromMilliseconds(100), 100, result =>
-                {
-                    records++;
-                    Take(Encoding.UTF8.GetString(result.Message.Key ?? []), result.Message.Value);
-                });
-                if (_next < end && Stopwatch.GetElapsedTime(started) > timeout)
-                {
-                    throw new OutsideFault($"{topic} was read to offset {_next} of {end} within {KafkaOptions.Text(timeout)}.", "It is read on by itself.", retry: true);
-                }
-            }
-
-            return records > 0;
+            return read.Count > 0;
         }
     }
 
     public void Dispose()
     {
-        _reading?.Dispose();
+        _reader?.Dispose();
         _appender.Dispose();
     }
 
-    private void Take(string version, byte[]? bundle)
+    private void ReadOn(TimeSpan timeout, List<(string Version, byte[]? Bundle)> into)
     {
-        if (bundle is null)
+        var (first, end) = offsets.Watermarks(topic, 0, timeout);
+        if (_reader is null)
         {
-            _bundles.Remove(version);
-            return;
+            _next = first;
+            _reader = new(clients, topic, 0, first);
         }
 
-        _bundles[version] = bundle;
-        _newest = version;
+        for (var started = Stopwatch.GetTimestamp(); _next < end;)
+        {
+            _next = _reader.Poll(TimeSpan.FromMilliseconds(100), 100, result => into.Add((Encoding.UTF8.GetString(result.Message.Key ?? []), result.Message.Value)));
+            if (_next < end && Stopwatch.GetElapsedTime(started) > timeout)
+            {
+                throw new OutsideFault($"{topic} was read to offset {_next} of {end} within {KafkaOptions.Text(timeout)}.", "It is read on by itself.", retry: true);
+            }
+        }
+    }
+
+    private void Take(IEnumerable<(string Version, byte[]? Bundle)> read)
+    {
+        lock (_lock)
+        {
+            foreach (var (version, bundle) in read)
+            {
+                if (bundle is null)
+                {
+                    _bundles.Remove(version);
+                    continue;
+                }
+
+                _bundles[version] = bundle;
+                _newest = version;
+            }
+        }
     }
 }

@@ -5,12 +5,42 @@ namespace Triggers.Runtime.Contracts;
 /// <summary>A dead letter: the value of records in <c>triggers.dead</c> and a line of <c>dead.jsonl</c>.</summary>
 /// <remarks>
 /// <c>reason</c> one sentence · <c>topic</c>, <c>partition</c>, <c>offset</c> where it came from · <c>value</c> the value as text, or <c>valueBase64</c> when it is not UTF-8.
+/// A letter larger than a broker takes keeps the beginning of its value, and <c>valueBytes</c> says how long the whole is.
 /// </remarks>
 public static class DeadLetterJson
 {
-    /// <summary>The bytes of one dead letter.</summary>
-    public static byte[] Write(DeadLetter letter) => ContractJson.Write(letter, static (json, letter) =>
+    /// <summary>Largest letter in bytes: with its key below the 1,000,000 that a Kafka producer sends by default.</summary>
+    public const int SizeMax = 900_000;
+
+    /// <summary>What is kept of a value that makes the letter too large, in bytes: as text it grows to six times at most.</summary>
+    private const int BeginningMax = 100_000;
+
+    private const int ReasonMax = 1_000;
+
+    /// <summary>The bytes of one dead letter, at most <see cref="SizeMax"/>.</summary>
+    public static byte[] Write(DeadLetter letter)
     {
+        var whole = letter.Value.Length <= SizeMax ? Write(letter, null) : [];
+        return whole.Length is > 0 and <= SizeMax ? whole : Write(Shortened(letter), letter.Value.Length);
+    }
+
+    private static DeadLetter Shortened(DeadLetter letter)
+    {
+        var value = letter.Value.Span;
+        var length = Math.Min(value.Length, BeginningMax);
+        while (length < value.Length && length > 0 && (value[length] & 0xC0) == 0x80)
+        {
+            // Not in the middle of a character.
+            length--;
+        }
+
+        var reason = letter.Reason.Length > ReasonMax ? letter.Reason[..ReasonMax] + "…" : letter.Reason;
+        return letter with { Reason = reason, Value = letter.Value[..length] };
+    }
+
+    private static byte[] Write(DeadLetter letter, int? valueBytes) => ContractJson.Write((letter, valueBytes), static (json, item) =>
+    {
+        var letter = item.letter;
         json.WriteString("reason", letter.Reason);
         json.WriteString("topic", letter.Topic);
         json.WriteNumber("partition", letter.Partition);
@@ -22,6 +52,11 @@ public static class DeadLetterJson
         else
         {
             json.WriteBase64String("valueBase64", letter.Value.Span);
+        }
+
+        if (item.valueBytes is { } bytes)
+        {
+            json.WriteNumber("valueBytes", bytes);
         }
     });
 }

@@ -20,6 +20,12 @@ namespace Triggers.Runtime.Delivery;
 public sealed class IngestWorker(
     IPipelinePorts ports, IReadOnlyList<string> sources, Func<SourceDecoder> decoders, WorkerOptions options, TimeProvider time, INotices notices)
 {
+    /// <summary>Largest event in bytes: what the producer sends by default is 1,000,000, and a late event is written with words around it.</summary>
+    private const int EventSizeMax = 900_000;
+
+    /// <summary>A longer key of a dead record is left out: letter and key must fit into one record.</summary>
+    private const int DeadKeyMax = 50_000;
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly SourceDecoder _decoder = decoders();
@@ -112,13 +118,20 @@ public sealed class IngestWorker(
     {
         if (_decoder.Decode(record) == DecodedKind.Dead)
         {
-            var letter = new DeadLetter(record.Topic, record.Partition, record.Offset, _decoder.Reason, record.Value);
-            return new(options.Topics.Dead, null, record.Key, DeadLetterJson.Write(letter), []);
+            return Dead(record, _decoder.Reason);
         }
 
         _canonical.ResetWrittenCount();
         EventWriter.Write(_decoder.Event, _canonical);
-        return new(options.Topics.Events, null, Encoding.ASCII.GetBytes(_decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+        return _canonical.WrittenCount > EventSizeMax
+            ? Dead(record, string.Create(CultureInfo.InvariantCulture, $"The event has {_canonical.WrittenCount:N0} bytes; the log takes at most {EventSizeMax:N0}."))
+            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(_decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+    }
+
+    private OutputRecord Dead(SourceRecord record, string reason)
+    {
+        var letter = new DeadLetter(record.Topic, record.Partition, record.Offset, reason, record.Value);
+        return new(options.Topics.Dead, null, record.Key is { Length: <= DeadKeyMax } key ? key : null, DeadLetterJson.Write(letter), []);
     }
 
     private static KeyValuePair<string, string>[] Origin(SourceRecord record) =>

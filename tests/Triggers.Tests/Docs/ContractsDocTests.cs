@@ -32,7 +32,8 @@ public sealed class ContractsDocTests
 
     [Fact]
     public void Dead_letters_have_the_fields_of_their_table() => Check(
-        "dead letter", DeadLetterJson.Write(new("clicks", 0, 1, "Because.", "text"u8.ToArray())), DeadLetterJson.Write(new("clicks", 0, 1, "Because.", new byte[] { 0xFF })));
+        "dead letter", DeadLetterJson.Write(new("clicks", 0, 1, "Because.", "text"u8.ToArray())), DeadLetterJson.Write(new("clicks", 0, 1, "Because.", new byte[] { 0xFF })),
+        DeadLetterJson.Write(new("clicks", 0, 1, "Because.", new byte[DeadLetterJson.SizeMax])));
 
     [Fact]
     public void Late_events_have_the_fields_of_their_table() => Check("late event", LateJson.Write(new(Customer, Canonical(), Time, Time, TimeSpan.FromHours(2))));

@@ -21,7 +21,6 @@ internal static class AgreedExceptions
         new("blocking wait", "src/Triggers.Runtime/Delivery/ComputeStage.cs", OwnThread),
         new("blocking wait", "src/Triggers.Runtime/Delivery/TakingOver/TakeOverStage.cs", Ended),
         new("blocking wait", "src/Triggers.Runtime/Delivery/UpkeepStage.cs", Ended),
-        new("blocking wait", "src/Triggers.Runtime/Delivery/WriteBehind.cs", "a flush is bounded and on the worker's own thread"),
         new("sleep", "src/Triggers.Hosting/Telemetry/ProtocolTraceFile.cs", "a crash test holds the worker at a step until it kills it"),
         new("sleep", "src/Triggers.Kafka/Consuming/KafkaSourceConsumer.cs", Again),
         new("sleep", "src/Triggers.Kafka/Producing/KafkaTransaction.cs", Again),

@@ -9,14 +9,15 @@ namespace Triggers.Runtime.Delivery;
 public sealed class IntakeStage(WorkerOptions options, TimeProvider time)
 {
     private const int HeldBackPolls = 4;
+    private static readonly TimeSpan HeldUpInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly List<LogRecord> _polled = [];
 
-    /// <summary>Polls for one commit interval, or until a poll's worth of records is there; only once while records wait to be folded.</summary>
+    /// <summary>Polls for one commit interval, or until a poll's worth of records is there; only once while records can be folded.</summary>
     public void Gather(ILogConsumer log, PartitionSet partitions)
     {
         var begun = time.GetTimestamp();
-        var interval = partitions.Owned.Any(p => p.Running is { Fetched.Count: > 0 }) ? TimeSpan.Zero : options.CommitInterval;
+        var interval = IntervalFor(partitions);
         var left = interval;
         var gathered = 0;
         do
@@ -37,6 +38,15 @@ public sealed class IntakeStage(WorkerOptions options, TimeProvider time)
         {
             Balance(log, running);
         }
+    }
+
+    /// <summary>Records that only wait for the store are looked at again soon, but not without a pause: the worker would spin for as long as the store is away.</summary>
+    private TimeSpan IntervalFor(PartitionSet partitions)
+    {
+        var waiting = partitions.Owned.Select(p => p.Running).OfType<RunningPartition>().Where(r => r.Fetched.Count > 0).ToList();
+        return waiting.Count == 0 ? options.CommitInterval
+            : waiting.Exists(r => r.CanBeCut(options, time)) ? TimeSpan.Zero
+            : TimeSpan.FromTicks(Math.Min(HeldUpInterval.Ticks, options.CommitInterval.Ticks));
     }
 
     private void Balance(ILogConsumer log, RunningPartition running)

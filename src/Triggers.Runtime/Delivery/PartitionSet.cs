@@ -30,10 +30,10 @@ public sealed class PartitionSet(WorkerOptions options, INotices notices, IProto
     public void Revoked(IReadOnlyList<int> partitions)
     {
         trace.Enter(ProtocolStep.Revoke);
+        // One time for all: a store that is down would else outlast the poll interval. What is left unstored is copied from the changelog by the next owner.
+        Task.WaitAll([.. partitions.Select(number => Find(number)?.Running?.Store.Idle).OfType<Task>()], options.FlushTimeout);
         foreach (var number in partitions)
         {
-            // What is left unstored is copied from the changelog by the next owner.
-            Find(number)?.Running?.Store.Flush(options.FlushTimeout);
             Remove(number);
         }
 

@@ -35,6 +35,9 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>Records fetched and not folded yet, in offset order.</summary>
     public Queue<LogRecord> Fetched { get; } = [];
 
+    /// <summary>Nothing is folded before this moment (time-stamp of the time provider): the store did not answer.</summary>
+    public long WaitsUntil { get; set; }
+
     /// <summary>True while nothing more is fetched because too much waits to be folded.</summary>
     public bool Held { get; set; }
 
@@ -61,4 +64,8 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
 
     /// <summary>When the store's stamp was looked at last, in ticks of the clock's monotonic counter.</summary>
     public long LookedAt { get; set; }
+
+    /// <summary>True when a batch can be cut now: records are there, the store is not too far behind, and nothing has to be waited for.</summary>
+    public bool CanBeCut(WorkerOptions options, TimeProvider time) =>
+        Fetched.Count > 0 && Store.Outstanding < options.UnstoredBatchesMax && time.GetTimestamp() >= WaitsUntil;
 }

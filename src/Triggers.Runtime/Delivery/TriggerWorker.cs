@@ -15,6 +15,7 @@ namespace Triggers.Runtime.Delivery;
 public sealed class TriggerWorker
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LoadDelay = TimeSpan.FromMilliseconds(250);
 
     private readonly PartitionSet _partitions;
     private readonly IntakeStage _intake;
@@ -25,13 +26,14 @@ public sealed class TriggerWorker
     private readonly SettleStage _settle;
     private readonly IPipelinePorts _ports;
     private readonly WorkerOptions _options;
+    private readonly TimeProvider _time;
     private readonly INotices _notices;
     private readonly IProtocolTrace _trace;
 
     /// <summary>A worker over these ports; opens nothing yet.</summary>
     public TriggerWorker(IPipelinePorts ports, IStateStore store, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
     {
-        (_ports, _options, _notices, _trace) = (ports, options, notices, trace);
+        (_ports, _options, _time, _notices, _trace) = (ports, options, time, notices, trace);
         _partitions = new(options, notices, trace);
         _intake = new(options, time);
         _takeOver = new(ports, store, new RulesetCache(), options, time, notices, trace);
@@ -89,13 +91,13 @@ public sealed class TriggerWorker
         _takeOver.Serve(log, _partitions);
         foreach (var owned in _partitions.Owned)
         {
-            if (owned.Running is { } running && _upkeep.Serve(running) is { } why)
+            if (owned.Running is { } running)
             {
-                _takeOver.Again(log, owned, why);
+                Keep(log, owned, running);
             }
         }
 
-        var ready = _partitions.Owned.Where(p => p.Running is { Fetched.Count: > 0 } r && r.Store.Outstanding < _options.UnstoredBatchesMax).ToList();
+        var ready = _partitions.Owned.Where(p => p.Running?.CanBeCut(_options, _time) == true).ToList();
         if (ready.Count == 0)
         {
             return true;
@@ -103,6 +105,18 @@ public sealed class TriggerWorker
 
         _trace.Enter(ProtocolStep.Cut);
         return TryCapture(log) is not { } membership || RunBatch(log, transaction, ready, membership);
+    }
+
+    private void Keep(ILogConsumer log, OwnedPartition owned, RunningPartition running)
+    {
+        if (running.Store.Defect is { } defect)
+        {
+            _takeOver.Stop(log, owned, $"its states cannot be stored: {defect.GetType().Name}: {defect.Message} Nothing of them is lost: report this, and start a version that can store them.");
+        }
+        else if (_upkeep.Serve(running) is { } why)
+        {
+            _takeOver.Again(log, owned, why);
+        }
     }
 
     private Membership? TryCapture(ILogConsumer log)
@@ -148,6 +162,7 @@ public sealed class TriggerWorker
         catch (OutsideFault fault) when (fault.Retry)
         {
             _notices.Warning($"Partition {owned.Number} waits: {fault.Message}");
+            owned.Running!.WaitsUntil = _time.GetTimestamp() + (long)(LoadDelay.TotalSeconds * _time.TimestampFrequency);
             return null;
         }
         catch (RecordDefect defect)

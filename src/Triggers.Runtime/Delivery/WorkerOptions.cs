@@ -39,7 +39,7 @@ public sealed record WorkerOptions
     /// <summary>How long one question to the broker may wait for an answer. Default 10 s.</summary>
     public TimeSpan BrokerTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long giving partitions back may wait for the store. Default 5 s, below the poll interval.</summary>
+    /// <summary>How long giving partitions back may wait for the store, all of them together. Default 5 s, below the poll interval.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The system's topics. Default: those with the prefix <c>triggers</c>.</summary>

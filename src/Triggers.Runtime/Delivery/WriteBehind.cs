@@ -18,6 +18,7 @@ public sealed class WriteBehind(IStateStore store, IProtocolTrace trace, TimePro
     private bool _draining;
     private long _acknowledged = applied;
     private StoreReply? _refused;
+    private Exception? _defect;
 
     /// <summary>The store is known to have everything up to here (exclusive offset).</summary>
     public long Acknowledged
@@ -55,6 +56,18 @@ public sealed class WriteBehind(IStateStore store, IProtocolTrace trace, TimePro
         }
     }
 
+    /// <summary>What the store threw although it must answer; null: nothing. After it nothing more is stored.</summary>
+    public Exception? Defect
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _defect;
+            }
+        }
+    }
+
     /// <summary>Stores a batch after those before it.</summary>
     public void Enqueue(StateBatch batch)
     {
@@ -69,16 +82,16 @@ public sealed class WriteBehind(IStateStore store, IProtocolTrace trace, TimePro
         }
     }
 
-    /// <summary>Waits until everything is stored, refused or dropped, at most <paramref name="timeout"/>; true when everything is stored.</summary>
-    public bool Flush(TimeSpan timeout)
+    /// <summary>Ends when everything is stored, refused or dropped. Never fails.</summary>
+    public Task Idle
     {
-        Task running;
-        lock (_lock)
+        get
         {
-            running = _running;
+            lock (_lock)
+            {
+                return _running;
+            }
         }
-
-        return running.Wait(timeout, CancellationToken.None) && Outstanding == 0 && Refused is null;
     }
 
     private async Task DrainAsync()
@@ -108,6 +121,12 @@ public sealed class WriteBehind(IStateStore store, IProtocolTrace trace, TimePro
         {
             return StoreReply.Unknown;
         }
+        catch (Exception defect)
+        {
+            // Nobody awaits this task: what it threw would never be heard of, and the partition would stand still without a word.
+            Fail(defect);
+            return StoreReply.Behind;
+        }
     }
 
     private StateBatch? Next()
@@ -117,6 +136,14 @@ public sealed class WriteBehind(IStateStore store, IProtocolTrace trace, TimePro
             var next = _refused is null ? _outstanding.First?.Value : null;
             _draining = next is not null;
             return next;
+        }
+    }
+
+    private void Fail(Exception defect)
+    {
+        lock (_lock)
+        {
+            _defect = defect;
         }
     }
 

@@ -31,9 +31,9 @@ internal sealed class WriteOutage(RedisOptions options, INotices? notices)
     /// <summary>A write was answered.</summary>
     public void End()
     {
-        if (Interlocked.Exchange(ref _told, null) is not null)
+        if (Interlocked.Exchange(ref _told, null) is not null && notices is not null)
         {
-            notices?.Info($"{options} stores again.");
+            notices.Info($"{options} stores again.");
         }
     }
 }

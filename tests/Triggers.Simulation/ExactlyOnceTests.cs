@@ -45,6 +45,9 @@ public sealed class ExactlyOnceTests
         world.CalmDown();
         Assert.Null(world.Settle() is { } difference ? $"seed {seed}, {world.Faults} faults: {difference}{Environment.NewLine}{world.Notebook.Text}" : null);
         Assert.True(world.MessagesCommitted > 20);
+
+        world.Store.Flush();
+        Assert.Null(world.Settle() is { } lost ? $"seed {seed}, after a flush at rest: {lost}{Environment.NewLine}{world.Notebook.Text}" : null);
         Assert.True(world.Notebook.Count(ProtocolStep.Copy) > 0);
     }
 

@@ -28,7 +28,7 @@ public sealed class LivePipeline(
 
         var worker = new TriggerWorker(ports, store, options, time, notices, trace);
         var sources = plan.Catalogue.Sources.Select(s => s.Topic).ToList();
-        var ingest = new IngestWorker(ports, sources, () => new SourceDecoder(plan.Catalogue, secret), options, time, notices);
+        var ingest = new IngestWorker(ports, sources, new SourceDecoder(plan.Catalogue, secret), options, time, notices);
         Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending)];
         notices.Info($"Serving workspace {plan.Name}, rules {plan.Version}.");
         foreach (var part in parts)

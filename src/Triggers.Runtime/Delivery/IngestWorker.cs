@@ -18,7 +18,7 @@ namespace Triggers.Runtime.Delivery;
 /// uses its transactional id.
 /// </remarks>
 public sealed class IngestWorker(
-    IPipelinePorts ports, IReadOnlyList<string> sources, Func<SourceDecoder> decoders, WorkerOptions options, TimeProvider time, INotices notices)
+    IPipelinePorts ports, IReadOnlyList<string> sources, SourceDecoder decoder, WorkerOptions options, TimeProvider time, INotices notices)
 {
     /// <summary>Largest event in bytes: what the producer sends by default is 1,000,000, and a late event is written with words around it.</summary>
     private const int EventSizeMax = 900_000;
@@ -28,7 +28,6 @@ public sealed class IngestWorker(
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private readonly SourceDecoder _decoder = decoders();
     private readonly List<SourceRecord> _batch = [];
     private readonly ArrayBufferWriter<byte> _canonical = new();
 
@@ -116,16 +115,16 @@ public sealed class IngestWorker(
 
     private OutputRecord Translate(SourceRecord record)
     {
-        if (_decoder.Decode(record) == DecodedKind.Dead)
+        if (decoder.Decode(record) == DecodedKind.Dead)
         {
-            return Dead(record, _decoder.Reason);
+            return Dead(record, decoder.Reason);
         }
 
         _canonical.ResetWrittenCount();
-        EventWriter.Write(_decoder.Event, _canonical);
+        EventWriter.Write(decoder.Event, _canonical);
         return _canonical.WrittenCount > EventSizeMax
             ? Dead(record, string.Create(CultureInfo.InvariantCulture, $"The event has {_canonical.WrittenCount:N0} bytes; the log takes at most {EventSizeMax:N0}."))
-            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(_decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
     }
 
     private OutputRecord Dead(SourceRecord record, string reason)

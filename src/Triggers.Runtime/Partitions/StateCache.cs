@@ -12,15 +12,13 @@ public sealed class StateCache
     private readonly int _generation;
     private Dictionary<CustomerKey, Entry> _young = [];
     private Dictionary<CustomerKey, Entry> _old = [];
+    private long _storedUpTo = long.MinValue;
 
     private StateCache(bool complete, int capacity)
     {
         _complete = complete;
         _generation = Math.Max(1, capacity / 2);
     }
-
-    /// <summary>Number of states at hand.</summary>
-    public int Count => _young.Count + _old.Count;
 
     /// <summary>A cache that holds every state there is: a customer it does not know is new. For runs without a store.</summary>
     public static StateCache OfEverything() => new(true, int.MaxValue);
@@ -62,13 +60,11 @@ public sealed class StateCache
     }
 
     /// <summary>The store has everything up to <paramref name="applied"/> (exclusive offset).</summary>
-    public void Unpin(long applied) => StoredUpTo = Math.Max(StoredUpTo, applied);
+    public void Unpin(long applied) => _storedUpTo = Math.Max(_storedUpTo, applied);
 
     /// <summary>Every state at hand that is not new, in no order.</summary>
     public IEnumerable<KeyValuePair<CustomerKey, byte[]>> All() =>
         _young.Concat(_old).Where(e => e.Value.Blob is not null).Select(e => KeyValuePair.Create(e.Key, e.Value.Blob!));
-
-    private long StoredUpTo { get; set; } = long.MinValue;
 
     private void Add(CustomerKey customer, Entry entry)
     {
@@ -83,7 +79,7 @@ public sealed class StateCache
     {
         foreach (var (customer, entry) in _old)
         {
-            if (entry.PinnedUntil > StoredUpTo)
+            if (entry.PinnedUntil > _storedUpTo)
             {
                 _young.TryAdd(customer, entry);
             }

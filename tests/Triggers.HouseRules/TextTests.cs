@@ -52,7 +52,7 @@ public sealed class TextTests
     public void Places_of_one_machine_are_found() => House.Finds(
         TextRules.Machine,
         "README.md",
-        string.Join('\n', $"Put it into {Slash}work/data or ${{TMP}}{Slash}tmp/x.", $"cd '{Slash}root'", "a/work/b ../tmp/c ./root src/home/x"),
+        string.Join('\n', $"Put it into {Slash}work/data or ${{TMP}}{Slash}tmp/x.", $"cd '{Slash}root'", "a/mnt/b ../tmp/c ./root src/home/x"),
         $"1: '{Slash}work' belongs to one machine; take a relative path, a variable or the system's temporary folder",
         $"2: '{Slash}root' belongs to one machine; take a relative path, a variable or the system's temporary folder");
 

@@ -14,6 +14,9 @@ internal static class CandidateId
     /// <summary>The step that sends, in a trigger without named steps.</summary>
     public const string OnlyStep = "send";
 
+    /// <summary>The step of a run: two runs that began with the same event differ in the events that took them to the end.</summary>
+    public static string StepOf(ulong path) => path == 0 ? OnlyStep : $"{OnlyStep} {path:x16}";
+
     /// <summary>The id as 32 lower-case hexadecimal digits; one SHA-256 a call.</summary>
     public static string Of(string trigger, string rulesVersion, CustomerKey customer, string runKey, string step, string causeEventId)
     {

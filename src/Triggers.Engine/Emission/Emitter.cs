@@ -1,7 +1,5 @@
-using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Outbound;
-using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Emission;
@@ -10,13 +8,13 @@ namespace Triggers.Engine.Emission;
 internal sealed class Emitter(WorkspacePlan plan)
 {
     /// <summary>The candidate was refused.</summary>
-    public void Refuse(in Candidate candidate, CustomerState state, Timestamp now, string gate, string reason, StepOutput output) =>
-        output.Decisions.Add(DecisionOn(candidate, state, now) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
+    public void Refuse(in Candidate candidate, string gate, string reason, StepOutput output) =>
+        output.Decisions.Add(DecisionOn(candidate) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
 
     /// <summary>The candidate goes out on this channel.</summary>
-    public void Send(in Candidate candidate, CustomerState state, Timestamp now, ChannelPlan channel, string address, StepOutput output)
+    public void Send(in Candidate candidate, ChannelPlan channel, string address, StepOutput output)
     {
-        var decision = DecisionOn(candidate, state, now) with { Channel = channel.Name };
+        var decision = DecisionOn(candidate) with { Channel = channel.Name };
         output.Decisions.Add(decision);
         output.Messages.Add(new(
             decision.Id,
@@ -35,11 +33,12 @@ internal sealed class Emitter(WorkspacePlan plan)
             decision.DecidedAt));
     }
 
-    private Decision DecisionOn(in Candidate candidate, CustomerState state, Timestamp now)
+    private Decision DecisionOn(in Candidate candidate)
     {
-        var (trigger, run) = candidate;
+        var (trigger, run, state, now) = candidate;
+        var (key, cause) = (candidate.Key, state.Heap.Text(run.Cause));
         return new(
-            CandidateId.Of(trigger.Name, plan.Version, state.Customer, run.Key, CandidateId.OnlyStep, run.CauseEventId),
+            CandidateId.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(run.Path), cause),
             Outcome.Sent,
             Gate: null,
             Reason: null,
@@ -47,8 +46,8 @@ internal sealed class Emitter(WorkspacePlan plan)
             plan.Version,
             state.Customer,
             state.Identifier ?? throw new InvalidOperationException($"A run of {trigger.Name} exists before the first event of {state.Customer}."),
-            run.Key,
-            run.CauseEventId,
+            key,
+            cause,
             run.StartedAt,
             run.Deadline,
             now,

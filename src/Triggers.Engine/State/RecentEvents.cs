@@ -29,6 +29,12 @@ internal sealed class RecentEvents
         return hash ^ (hash >> 33);
     }
 
+    /// <summary>Oldest first; valid until the next change.</summary>
+    public ReadOnlySpan<ulong> Hashes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
+
+    /// <summary>Forgets all.</summary>
+    public void Clear() => _hashes.Clear();
+
     /// <summary>True when it is among the last <see cref="Limit"/>.</summary>
     public bool Contains(ulong hash) => _hashes.Contains(hash);
 

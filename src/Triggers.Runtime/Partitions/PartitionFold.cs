@@ -71,7 +71,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>Folds an event that was decoded already: file runs. <paramref name="logTime"/> as the runner numbers it.</summary>
     public FoldResult TryFold(CustomerEvent decoded, Timestamp logTime, StateOverlay states, FoldOutput output)
     {
-        if (_rules is null || !_rules.Engine.Uses(decoded.EventType.Ordinal))
+        if (_rules is null || !_rules.Engine.Concerns(decoded))
         {
             Advance(logTime);
             output.Unused++;
@@ -86,7 +86,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
         var reading = _rules?.Reader.Read(record.Customer, record.Body.Span) ?? EventReading.Unused;
         switch (reading)
         {
-            case EventReading.Read:
+            case EventReading.Read when _rules!.Engine.Concerns(_rules.Reader.Event):
                 return Apply(_rules!.Reader.Event, record.LogTime, record.Body, states, output);
             case EventReading.Malformed:
                 Advance(record.LogTime);

@@ -34,7 +34,8 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var traitsReader = new TraitsReader(new(events, _conditions, diagnostics), diagnostics);
         var (traits, record) = traitsReader.Read(folder.Single(FileKinds.Traits));
         var customer = new Variable("customer", EvaluationFrame.Customer, DataType.Of(record));
-        var segments = new SegmentsReader(customer, _conditions, _constants).Read(folder.Single(FileKinds.Segments));
+        var zone = _conditions.Text(folder.Single(FileKinds.Workspace)?.Scalar("customer_zone"), [customer]);
+        var segments = new SegmentsReader(customer, _conditions, _constants, diagnostics).Read(folder.Single(FileKinds.Segments));
         var channels = new ChannelsReader(events, customer, _conditions).Read(folder.Single(FileKinds.Channels));
         var offers = new OffersReader(settings, customer, channels, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
         var names = new UniqueNames("trigger", diagnostics);
@@ -42,7 +43,12 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         Tests = new RuleTestReader(settings, catalogue, record, [.. channels.Keys], names.All, diagnostics).Read(folder.Items(FileKinds.Tests));
         new PoliciesReader(channels, names, _purposes, diagnostics).Read(folder.Single(FileKinds.Policies));
         ReportUnused(traitsReader.Declared);
-        return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers);
+        return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers)
+        {
+            Memberships = segments.Plans,
+            Zone = settings.Zone,
+            CustomerZone = zone,
+        };
     }
 
     /// <summary>Only when there is no error: a condition that could not be read may use any trait.</summary>
@@ -57,9 +63,9 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         }
     }
 
-    private TriggerReader TriggerReader(EventReference events, IReadOnlySet<string> segments, Variable customer, SendReader sends) => new(
+    private TriggerReader TriggerReader(EventReference events, MembershipNames segments, Variable customer, SendReader sends) => new(
         events,
-        new(events, segments, customer, _conditions, diagnostics),
+        new(events, segments, customer, _conditions, _constants, diagnostics),
         new(events, customer, _conditions, _constants, diagnostics),
         sends,
         customer,

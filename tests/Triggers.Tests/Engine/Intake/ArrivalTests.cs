@@ -1,4 +1,5 @@
 using Triggers.Engine;
+using Triggers.Language.Plan;
 using Triggers.Engine.State;
 using Triggers.Tests.Engine.Support;
 using Xunit;
@@ -54,7 +55,7 @@ public class ArrivalTests
           ended cart-left
         10:11 o1 duplicate
         """,
-        new Story(CartLeft(), CartLeft("after-order") with { Start = Order }).On(CartOf("c1", 0, "k1", 80)).On(OrderOf("o1", -51), 10).On(OrderOf("o1", 11)).Text);
+        new Story(CartLeft(), CartLeft("after-order") with { Start = new StepsStart([new(StepKind.Event, Order, null)], null) }).On(CartOf("c1", 0, "k1", 80)).On(OrderOf("o1", -51), 10).On(OrderOf("o1", 11)).Text);
 
     [Fact]
     public void An_event_exactly_as_late_as_allowed_is_in_time() => Assert.Equal(

@@ -1,0 +1,30 @@
+using Triggers.Language.Plan;
+using Triggers.Runtime.Scenarios;
+
+namespace Triggers.Load;
+
+/// <summary>
+/// The engine as file runs use it, over events in memory: JSON parsed, states in memory. It folds stretch after stretch and keeps its state between them, so that a stretch
+/// can be measured when everything is warm.
+/// </summary>
+internal sealed class EngineUnderLoad : IDisposable
+{
+    private readonly FileRun _run;
+    private readonly EventFeed _feed;
+
+    /// <summary>An engine with these rules for these events, of which it has seen none.</summary>
+    internal EngineUnderLoad(WorkspacePlan plan, LoadEvents events, IRunSink sink)
+    {
+        _run = new(plan, RunUntil.Last, sink);
+        _feed = new(events, plan.Catalogue);
+    }
+
+    /// <summary>Folds the events from <paramref name="from"/> up to, without, <paramref name="to"/>.</summary>
+    internal void Fold(int from, int to)
+    {
+        _feed.Turn(from, to);
+        _run.Execute(_feed, TimeProvider.System);
+    }
+
+    public void Dispose() => _feed.Dispose();
+}

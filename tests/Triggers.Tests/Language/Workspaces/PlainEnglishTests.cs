@@ -24,7 +24,7 @@ public sealed class PlainEnglishTests
             "when: { start: cart.updated, key: event.cart, where: event.value > 49.90 && size(event.items) >= 2, until: [order.placed], wait: 30m }",
             "when: { start: cart.updated, where: event.note != \"gift\", repeat: ignore, wait: 1h30m }",
             "when: { start: cart.updated, repeat: parallel, wait: 1d, until: [{ event: order.placed, where: event.value < 10 }, profile.changed] }",
-            "when: { start: cart.updated, wait: 45s }\nif: event.value * 2 > 100 || customer.stage in [\"new\", \"mature\"]",
+            "when: { start: cart.updated, wait: 45s }\nif: event.value * 2 > 100 || customer.level in [\"new\", \"mature\"]",
             "when: { start: cart.updated, key: event.cart + event.id, wait: 7d }\nif: event.items.exists(i, i.price > 10) && has(event.note) && !has(customer.email)",
             "when: { start: cart.updated, where: \"event.items.all(i, i.quantity == 1)\" }\nif: customer.email.endsWith(\"@example.org\") && !(event.value == 5)",
             "when: { start: cart.updated, where: event.time.getHours(\"Europe/Berlin\") < 12, wait: 2h }\nif: \"event.time > timestamp('2026-01-01T00:00:00Z') ? true : false\"",

@@ -31,7 +31,7 @@ internal static class Samples
         === traits.yaml
         traits:
           email: { latest: profile.changed.email }
-          stage: { latest: profile.changed.stage }
+          level: { latest: profile.changed.stage }
         === channels.yaml
         channels:
           email: { address: customer.email }
@@ -49,7 +49,7 @@ internal static class Samples
           repeat: restart
           until: [order.placed, { event: cart.updated, key: event.cart, where: event.items.size() == 0 }]
           wait: 30m
-        if: customer.stage != "lost" && event.note != "gift"
+        if: customer.level != "lost" && event.note != "gift"
         send: { purpose: offer, priority: 60, offer: cart-rescue, channels: [push, email] }
 
         """);

@@ -7,6 +7,7 @@ const string Usage = """
       input  [--events N]              length and hash of the load's bytes (default 1,000,000 events)
       engine cart [--events N] [--json]   the engine alone on the load (default 1,000,000 events)
       check  [--triggers N]            checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
+      matching [--rules N]             finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
     """;
 
 int Number(string option, int otherwise)
@@ -23,6 +24,8 @@ switch (args)
         return EngineLoad.Run(name, Number("--events", 1_000_000), args.Contains("--json"));
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
+    case ["matching", ..]:
+        return MatchingLoad.Run(Number("--rules", 10_000));
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -12,9 +12,9 @@ internal static class PredicateReader
 {
     public static EventConjunction Read(Node root)
     {
-        var found = new List<EventPredicate>();
+        var found = new List<EventPredicate>(root is AndNode and ? and.Operands.Length : 1);
         var isWhole = Collect(root, found);
-        return found.Count > 0 ? new([.. found], isWhole) : isWhole ? EventConjunction.Always : EventConjunction.Unknown;
+        return found.Count > 0 ? new(found, isWhole) : isWhole ? EventConjunction.Always : EventConjunction.Unknown;
     }
 
     /// <summary>Adds the predicates of a conjunction; false when something else is part of it.</summary>

@@ -10,6 +10,7 @@ const string Usage = """
       table  [--events N] [--json]           the ratios that the targets speak of (default 600,000 events)
       allocations                            bytes per event of every way that has a budget, as the file of budgets has them
       check  [--triggers N]                  checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
+      matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
     """;
 
 int Number(string option, int otherwise)
@@ -30,6 +31,8 @@ switch (args)
         return AllocationLoad.Run();
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
+    case ["matching", ..]:
+        return MatchingLoad.Run(Number("--rules", 10_000));
     default:
         Console.Error.WriteLine(Usage);
         return 2;

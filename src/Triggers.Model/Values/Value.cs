@@ -77,6 +77,12 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The amount. Only for <see cref="ValueKind.Money"/>.</summary>
     public Money AsMoney => new(new decimal((int)Magnitude(_bits), (int)(Magnitude(_bits) >> 32), 0, _bits < 0, _scale), Unsafe.As<string>(_reference!));
 
+    /// <summary>The amount is this times ten to the power of minus <see cref="Scale"/>; for those who compare many amounts. Only for <see cref="ValueKind.Money"/>.</summary>
+    public long Mantissa => _bits;
+
+    /// <summary>Decimal places of <see cref="Mantissa"/>, 0..18. Only for <see cref="ValueKind.Money"/>.</summary>
+    public int Scale => _scale;
+
     /// <summary>The elements. Only for <see cref="ValueKind.List"/>.</summary>
     public IReadOnlyList<Value> AsList => (IReadOnlyList<Value>)_reference!;
 

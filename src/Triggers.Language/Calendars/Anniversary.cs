@@ -1,4 +1,5 @@
 using NodaTime;
+using Triggers.Language.Workspaces.Values;
 using Triggers.Model.Time;
 
 namespace Triggers.Language.Calendars;
@@ -22,7 +23,7 @@ public sealed class Anniversary
     public Anniversary(TimeOnly at, TimeSpan before)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(before, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(before, Workspaces.Values.DurationText.Longest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(before, DurationText.Longest);
         _timeOfDay = ((at.Hour * 60) + at.Minute) * CivilCalendar.MillisecondsPerMinute;
         var isWholeDays = before.Ticks % TimeSpan.TicksPerDay == 0;
         _daysBefore = isWholeDays ? before.Days : 0;

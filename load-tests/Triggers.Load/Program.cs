@@ -11,6 +11,7 @@ const string Usage = """
       allocations                            bytes per event of every way that has a budget, as the file of budgets has them
       check  [--triggers N]                  checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
       matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
+      cache  [--customers N]                 memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
     """;
 
 int Number(string option, int otherwise)
@@ -29,6 +30,8 @@ switch (args)
         return TableLoad.Run(Number("--events", 600_000), args.Contains("--json"));
     case ["allocations", ..]:
         return AllocationLoad.Run();
+    case ["cache", ..]:
+        return CacheLoad.Run(Number("--customers", 1_000_000));
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     case ["matching", ..]:

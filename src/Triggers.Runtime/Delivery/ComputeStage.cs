@@ -53,8 +53,19 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
             throw new RecordDefect(partition.Number, part.Next, defect);
         }
 
-        part.Changed = [.. part.States.Changed().Select(state => new StateEntry(state.Customer, StateCodec.Encode(state), state.NextDeadline))];
+        part.Changed = Encode(part.States.Changed());
         return part;
+    }
+
+    private static StateEntry[] Encode(ReadOnlySpan<CustomerState> changed)
+    {
+        var entries = new StateEntry[changed.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = new(changed[i].Customer, StateCodec.Encode(changed[i]), changed[i].NextDeadline);
+        }
+
+        return entries;
     }
 
     private bool Fold(BatchPart part, in LogRecord record)
@@ -112,11 +123,23 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 
             for (var j = 0; j < chunks[i].Length; j++)
             {
-                partition.Cache.Put(chunks[i][j], loads[i].Blobs[j]);
+                Keep(partition.Cache, chunks[i][j], loads[i].Blobs[j]);
             }
         }
 
         return true;
+    }
+
+    private static void Keep(StateCache cache, CustomerKey customer, byte[]? blob)
+    {
+        if (blob is null)
+        {
+            cache.PutNew(customer);
+        }
+        else
+        {
+            cache.Put(customer, blob);
+        }
     }
 
     /// <summary>My token, and <c>applied</c> is what was acknowledged last or belongs to a batch sent since.</summary>

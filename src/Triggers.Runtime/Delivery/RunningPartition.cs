@@ -14,6 +14,9 @@ namespace Triggers.Runtime.Delivery;
 /// <param name="committed">Next offset to fold; everything before it is committed and stored.</param>
 public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold, StateCache cache, WriteBehind store, long committed)
 {
+    private readonly StateOverlay _overlay = new(cache);
+    private readonly FoldOutput _output = new();
+
     /// <summary>Partition of the log, from 0.</summary>
     public int Number { get; } = number;
 
@@ -68,4 +71,18 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>True when a batch can be cut now: records are there, the store is not too far behind, and nothing has to be waited for.</summary>
     public bool CanBeCut(WorkerOptions options, TimeProvider time) =>
         Fetched.Count > 0 && Store.Outstanding < options.UnstoredBatchesMax && time.GetTimestamp() >= WaitsUntil;
+
+    /// <summary>The overlay of the batch to come; what the one before worked on is forgotten.</summary>
+    public StateOverlay EmptyOverlay()
+    {
+        _overlay.Clear();
+        return _overlay;
+    }
+
+    /// <summary>The output of the batch to come; what the one before gave is forgotten.</summary>
+    public FoldOutput EmptyOutput()
+    {
+        _output.Clear();
+        return _output;
+    }
 }

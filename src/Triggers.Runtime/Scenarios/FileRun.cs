@@ -22,7 +22,7 @@ public sealed class FileRun
     private readonly PartitionFold _fold = new(0, new RulesetCache());
     private readonly FoldOutput _output = new();
     private readonly StateCache _states = StateCache.OfEverything();
-    private StateOverlay _batch;
+    private readonly StateOverlay _batch;
     private long _offset;
 
     /// <summary>A run of these rules.</summary>
@@ -131,6 +131,6 @@ public sealed class FileRun
             _states.Put(state.Customer, StateCodec.Encode(state));
         }
 
-        _batch = new(_states);
+        _batch.Clear();
     }
 }

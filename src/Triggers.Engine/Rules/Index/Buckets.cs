@@ -6,8 +6,8 @@ namespace Triggers.Engine.Rules.Index;
 /// <param name="FirstRuns">The first run of each bucket; one more than there are buckets.</param>
 /// <param name="Runs">The runs of all buckets, those without a threshold first in each.</param>
 /// <param name="Thresholds">By entry.</param>
-/// <param name="Entries">Run after run.</param>
-internal sealed record Buckets(int[] FirstRuns, Run[] Runs, long[] Thresholds, Entry[] Entries)
+/// <param name="Entries">EntryRun after run.</param>
+internal sealed record Buckets(int[] FirstRuns, EntryRun[] Runs, long[] Thresholds, Entry[] Entries)
 {
     /// <summary>Sorts <paramref name="filings"/>, whose buckets are 0..<paramref name="count"/> - 1, and lays them out.</summary>
     public static Buckets Of(List<Filing> filings, int count)
@@ -15,7 +15,7 @@ internal sealed record Buckets(int[] FirstRuns, Run[] Runs, long[] Thresholds, E
         filings.Sort();
         var sorted = CollectionsMarshal.AsSpan(filings);
         var firstRuns = new int[count + 1];
-        var runs = new List<Run>();
+        var runs = new List<EntryRun>();
         var (thresholds, entries) = (new long[sorted.Length], new Entry[sorted.Length]);
         var start = 0;
         for (var i = 0; i < sorted.Length; i++)

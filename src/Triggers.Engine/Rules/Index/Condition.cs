@@ -17,7 +17,7 @@ internal readonly record struct Condition(int Field, ConditionKind Kind, long Lo
     /// <summary>The bound is an upper one.</summary>
     public bool IsUpper => High != long.MaxValue;
 
-    /// <summary>The bound on a scale on which the event's key must be at least as high: upper bounds are turned round, as <see cref="Run.Level"/> turns the key.</summary>
+    /// <summary>The bound on a scale on which the event's key must be at least as high: upper bounds are turned round, as <see cref="EntryRun.Level"/> turns the key.</summary>
     public long Threshold => IsUpper ? ~High : Low;
 
     /// <summary>No key fulfils it.</summary>

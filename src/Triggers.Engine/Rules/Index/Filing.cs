@@ -2,7 +2,7 @@ namespace Triggers.Engine.Rules.Index;
 
 /// <summary>Where a subscription is filed. Ordered by bucket, then by what makes a run, then by threshold and hit.</summary>
 /// <param name="Bucket">0, or the bucket of a key.</param>
-/// <param name="Field">Field of the main threshold, or <see cref="Run.NoField"/>.</param>
+/// <param name="Field">Field of the main threshold, or <see cref="EntryRun.NoField"/>.</param>
 /// <param name="IsUpper">The main threshold is an upper bound.</param>
 /// <param name="Threshold">On the scale of <see cref="Condition.Threshold"/>; the least when there is none.</param>
 /// <param name="Entry">What lies there.</param>

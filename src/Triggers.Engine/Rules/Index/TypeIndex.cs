@@ -10,7 +10,7 @@ internal sealed class TypeIndex
     private readonly RankedField[] _fields;
     private readonly KeyTable[] _tables;
     private readonly int[] _firstRuns;
-    private readonly Run[] _runs;
+    private readonly EntryRun[] _runs;
     private readonly long[] _thresholds;
     private readonly Entry[] _entries;
     private readonly MaskPart[] _masks;
@@ -41,7 +41,7 @@ internal sealed class TypeIndex
     public IEnumerable<FieldDefinition> Fields => _fields.Select(read => read.Definition).OrderBy(read => read.Ordinal);
 
     /// <summary>Entries that every event visits.</summary>
-    public int ResidualCount => _runs.AsSpan(_firstRuns[0], _firstRuns[1] - _firstRuns[0]) is [{ Field: Run.NoField } run, ..] ? run.End - run.Start : 0;
+    public int ResidualCount => _runs.AsSpan(_firstRuns[0], _firstRuns[1] - _firstRuns[0]) is [{ Field: EntryRun.NoField } run, ..] ? run.End - run.Start : 0;
 
     /// <summary>Adds the hits of an event of this type.</summary>
     public void Match(CustomerEvent candidate, SubscriptionHits hits)
@@ -66,7 +66,7 @@ internal sealed class TypeIndex
         {
             ref readonly var run = ref _runs[number];
             var level = long.MaxValue;
-            if (run.Field != Run.NoField)
+            if (run.Field != EntryRun.NoField)
             {
                 ref readonly var reading = ref Read(run.Field, candidate, hits.Probe);
                 if (reading.State != ReadingState.Ranked)

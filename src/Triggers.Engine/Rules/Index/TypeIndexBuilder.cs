@@ -101,7 +101,7 @@ internal sealed class TypeIndexBuilder(EventType type)
     }
 
     private void File(int bucket, int threshold, Entry entry) => _filings.Add(threshold == None
-        ? new(bucket, Run.NoField, IsUpper: false, long.MinValue, entry)
+        ? new(bucket, EntryRun.NoField, IsUpper: false, long.MinValue, entry)
         : new(bucket, _table.Conditions[threshold].Field, _table.Conditions[threshold].IsUpper, _table.Conditions[threshold].Threshold, entry));
 
     private int Bucket(int field, long key)

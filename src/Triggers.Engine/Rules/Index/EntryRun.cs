@@ -5,7 +5,7 @@ namespace Triggers.Engine.Rules.Index;
 /// <param name="IsUpper">The thresholds are upper bounds.</param>
 /// <param name="Start">First entry.</param>
 /// <param name="End">Entry after the last.</param>
-internal readonly record struct Run(int Field, bool IsUpper, int Start, int End)
+internal readonly record struct EntryRun(int Field, bool IsUpper, int Start, int End)
 {
     /// <summary>Stands for the field of entries without a threshold.</summary>
     public const int NoField = -1;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
+using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Load;
@@ -45,8 +46,9 @@ internal static class EngineLoad
     {
         var plan = WorkspaceCompiler.Compile(CartRules.Files, new DiagnosticBag()) ?? throw new InvalidOperationException("The rules of the load have a mistake.");
         var outputs = new OutputHash();
-        using var feed = new EventFeed(events, plan.Catalogue);
-        new FileRun(plan, RunUntil.Last, outputs).Execute(feed, TimeProvider.System);
+        var rules = new Ruleset(plan);
+        using var feed = new EventFeed(events, plan.Catalogue, rules.SelectionForFiles);
+        new FileRun(rules, RunUntil.Last, outputs).Execute(feed, TimeProvider.System);
         return outputs;
     }
 

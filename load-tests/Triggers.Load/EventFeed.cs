@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
@@ -10,9 +11,9 @@ using Triggers.Runtime.Scenarios;
 namespace Triggers.Load;
 
 /// <summary>Events in memory, decoded as they come from a topic.</summary>
-internal sealed class EventFeed(byte[][] events, EventCatalogue catalogue) : IEventFeed
+internal sealed class EventFeed(byte[][] events, EventCatalogue catalogue, FieldSelection selection) : IEventFeed
 {
-    private readonly SourceDecoder _decoder = new(catalogue, KeySecret.ForFiles);
+    private readonly SourceDecoder _decoder = new(catalogue, KeySecret.ForFiles, selection);
     private int _next;
 
     public CustomerEvent Event => _decoder.Event;

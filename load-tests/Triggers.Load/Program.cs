@@ -6,6 +6,7 @@ const string Usage = """
 
       input  [--events N]              length and hash of the load's bytes (default 1,000,000 events)
       engine cart [--events N] [--json]   the engine alone on the load (default 1,000,000 events)
+      decode [--events N]              making events of the load ÷ a bare JSON reader on its bytes (default 200,000 events)
       check  [--triggers N]            checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
     """;
 
@@ -21,6 +22,8 @@ switch (args)
         return WorkloadCheck.Run(Number("--events", 1_000_000));
     case ["engine", var name, ..]:
         return EngineLoad.Run(name, Number("--events", 1_000_000), args.Contains("--json"));
+    case ["decode", ..]:
+        return DecodeLoad.Run(Number("--events", 200_000));
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     default:

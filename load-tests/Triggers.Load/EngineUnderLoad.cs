@@ -1,4 +1,5 @@
 using Triggers.Language.Plan;
+using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Load;
@@ -15,8 +16,9 @@ internal sealed class EngineUnderLoad : IDisposable
     /// <summary>An engine with these rules for these events, of which it has seen none.</summary>
     internal EngineUnderLoad(WorkspacePlan plan, LoadEvents events, IRunSink sink)
     {
-        _run = new(plan, RunUntil.Last, sink);
-        _feed = new(events, plan.Catalogue);
+        var rules = new Ruleset(plan);
+        _run = new(rules, RunUntil.Last, sink);
+        _feed = new(events, plan.Catalogue, rules.SelectionForFiles);
     }
 
     /// <summary>Folds the events from <paramref name="from"/> up to, without, <paramref name="to"/>.</summary>

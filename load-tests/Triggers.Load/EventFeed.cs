@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
@@ -9,9 +10,9 @@ using Triggers.Runtime.Scenarios;
 namespace Triggers.Load;
 
 /// <summary>Events in memory, decoded as they come from a topic; goes over one stretch of them after the other.</summary>
-internal sealed class EventFeed(LoadEvents events, EventCatalogue catalogue) : IEventFeed
+internal sealed class EventFeed(LoadEvents events, EventCatalogue catalogue, FieldSelection selection) : IEventFeed
 {
-    private readonly SourceDecoder _decoder = new(catalogue, KeySecret.ForFiles);
+    private readonly SourceDecoder _decoder = new(catalogue, KeySecret.ForFiles, selection);
     private int _next;
     private int _end;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Triggers.Engine.Intake;
 using Triggers.Engine.Rules.Index;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
@@ -64,8 +65,8 @@ internal static class MatchingLoad
 
     private static CustomerEvent[] Decoded(EventCatalogue catalogue)
     {
-        var workload = new Workload();
-        using var feed = new EventFeed([.. Enumerable.Range(0, Events).Select(_ => workload.Next())], catalogue);
+        using var feed = new EventFeed(LoadEvents.First(Events), catalogue, FieldSelection.Everything(catalogue));
+        feed.Turn(0, Events);
         var events = new CustomerEvent[Events];
         for (var i = 0; feed.Next() is not null; i++)
         {

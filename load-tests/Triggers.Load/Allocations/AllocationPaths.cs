@@ -77,7 +77,7 @@ internal static class AllocationPaths
     /// <summary>The events as they stand in the log.</summary>
     internal static (CustomerKey Customer, byte[] Json)[] Canonical(WorkspacePlan plan, LoadEvents events)
     {
-        using var feed = new EventFeed(events, plan.Catalogue);
+        using var feed = new EventFeed(events, plan.Catalogue, FieldSelection.Everything(plan.Catalogue));
         feed.Turn(0, events.Count);
         var buffer = new ArrayBufferWriter<byte>();
         var records = new (CustomerKey, byte[])[events.Count];

@@ -17,7 +17,7 @@ internal static class Admission
             throw new InvalidOperationException($"An event of customer {candidate.Customer} reached the state of {state.Customer}.");
         }
 
-        var hash = RecentEvents.HashOf(candidate.Id);
+        var hash = RecentEvents.HashOf(candidate.IdBytes);
         if (state.Recent.Contains(hash))
         {
             return EventFate.Duplicate;

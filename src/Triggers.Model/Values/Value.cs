@@ -142,6 +142,12 @@ public readonly struct Value : IEquatable<Value>
     /// <param name="nanoseconds">-999,999,999..999,999,999, of the sign of <paramref name="seconds"/>.</param>
     public static Value OfDuration(long seconds, int nanoseconds = 0) => new(ValueKind.Duration, null, seconds, nanoseconds);
 
+    /// <summary>An amount of money: <paramref name="mantissa"/> ÷ 10^<paramref name="scale"/>.</summary>
+    /// <param name="mantissa">All digits as one number.</param>
+    /// <param name="scale">How many of them are decimal places, 0..18.</param>
+    /// <param name="currency">ISO 4217 code.</param>
+    public static Value OfMoney(long mantissa, byte scale, string currency) => new(ValueKind.Money, currency, mantissa, scale: scale);
+
     /// <summary>An amount of money.</summary>
     /// <exception cref="OverflowException">The amount needs more than 18 decimal places or more than 63 bits.</exception>
     public static Value Of(Money money)

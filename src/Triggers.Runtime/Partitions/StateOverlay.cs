@@ -15,6 +15,7 @@ public sealed class StateOverlay(StateCache cache)
     private readonly Dictionary<CustomerKey, OpenState> _open = [];
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
+    private readonly Stack<CustomerState> _spare = [];
     private bool _isSorted = true;
 
     /// <summary>Customers whose states a record needed and that are not at hand; to be loaded into the cache before the record is folded again.</summary>
@@ -50,7 +51,16 @@ public sealed class StateOverlay(StateCache cache)
             return null;
         }
 
-        var state = answer == CacheAnswer.New ? new CustomerState(customer) : StateCodec.Decode(customer, blob);
+        var state = _spare.TryPop(out var used) ? used : new CustomerState(customer);
+        if (answer == CacheAnswer.New)
+        {
+            state.Reset(customer);
+        }
+        else
+        {
+            StateCodec.Decode(customer, blob, state);
+        }
+
         _open.Add(customer, new() { State = state, DeadlineBefore = state.NextDeadline });
         return state;
     }
@@ -78,9 +88,14 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>The missing states were loaded.</summary>
     public void ForgetMissing() => _missing.Clear();
 
-    /// <summary>Forgets the batch; its room stays.</summary>
+    /// <summary>Forgets the batch; its room stays, and its states are used for other customers.</summary>
     public void Clear()
     {
+        foreach (var open in _open.Values)
+        {
+            _spare.Push(open.State);
+        }
+
         _open.Clear();
         _changed.Clear();
         _missing.Clear();

@@ -6,7 +6,7 @@ namespace Triggers.Engine.Rules.Index;
 /// <param name="FirstRuns">The first run of each bucket; one more than there are buckets.</param>
 /// <param name="Runs">The runs of all buckets, those without a threshold first in each.</param>
 /// <param name="Thresholds">By entry.</param>
-/// <param name="Entries">EntryRun after run.</param>
+/// <param name="Entries">Run after run.</param>
 internal sealed record Buckets(int[] FirstRuns, EntryRun[] Runs, long[] Thresholds, Entry[] Entries)
 {
     /// <summary>Sorts <paramref name="filings"/>, whose buckets are 0..<paramref name="count"/> - 1, and lays them out.</summary>

@@ -1,6 +1,7 @@
 using Triggers.Language.Evaluation.Nodes;
 using Triggers.Language.Functions;
 using Triggers.Language.Syntax;
+using Triggers.Model.Events;
 using Triggers.Model.Values;
 
 namespace Triggers.Language.Evaluation.Predicates;
@@ -70,7 +71,9 @@ internal static class PredicateReader
 
     private static EventPredicate? Make(Node operand, PredicateOperator @operator, in Value constant)
     {
-        if (operand is not VariableFieldNode { Slot: EvaluationFrame.Event, Field: var field } || OfType(field.Type.Kind, constant) is not { } value)
+        // The time of an event may still be clamped to the log's after its predicates were looked at.
+        if (operand is not VariableFieldNode { Slot: EvaluationFrame.Event, Field: { Ordinal: not EventType.TimeOrdinal } field } ||
+            OfType(field.Type.Kind, constant) is not { } value)
         {
             return null;
         }
@@ -87,7 +90,7 @@ internal static class PredicateReader
     private static EventPredicate? Membership(Node element, IReadOnlyList<Value> list)
     {
         // Numbers beside money in a list are compared in another way than after `==`, and a list of booleans is not worth a thought.
-        if (element is not VariableFieldNode { Slot: EvaluationFrame.Event, Field: var field } || field.Type.Kind is DataTypeKind.Money or DataTypeKind.Bool)
+        if (element is not VariableFieldNode { Slot: EvaluationFrame.Event, Field: { Ordinal: not EventType.TimeOrdinal } field } || field.Type.Kind is DataTypeKind.Money or DataTypeKind.Bool)
         {
             return null;
         }

@@ -31,6 +31,20 @@ public class ArrivalTests
             story.Text);
     }
 
+    [Theory]
+    [InlineData("c1")]
+    [InlineData("Bestellung-Ä-€-7")]
+    [InlineData("😀")]
+    public void An_id_is_the_same_whether_it_came_as_text_or_as_bytes(string id)
+    {
+        var story = new Story(CartLeft()).On(CartOf(id, 0, "k1", 80));
+        var again = CartOf("other", 1, "k1", 80);
+        again.Begin(again.EventType, again.Customer, again.Identifier, System.Text.Encoding.UTF8.GetBytes(id), again.Time);
+
+        Assert.Equal(EventFate.Duplicate, story.On(again).Last.Fate);
+        Assert.Equal(id, again.Id);
+    }
+
     [Fact]
     public void An_id_is_forgotten_after_sixty_four_others()
     {

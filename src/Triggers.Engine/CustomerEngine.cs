@@ -31,6 +31,7 @@ public sealed class CustomerEngine
     private readonly RunRules _rules;
     private readonly StepFrames _steps;
     private readonly MembershipStarts _membershipStarts;
+    private readonly CalendarStarts _calendars;
     private readonly DecisionStage _decisions;
     private CustomerEvent? _matched;
 
@@ -44,6 +45,7 @@ public sealed class CustomerEngine
         _customer = new(plan, _profile.Traits);
         _rules = new(plan, _index, _frame, _steps);
         _membershipStarts = new(plan, _rules);
+        _calendars = new(plan, _frame, _rules);
         _decisions = new(plan, _frame, _steps);
         _frame.ShowCustomer(_customer);
     }
@@ -73,7 +75,11 @@ public sealed class CustomerEngine
     {
         output.Fate = EventFate.None;
         _customer.Show(state);
-        _profile.Adopt(state);
+        if (_profile.Adopt(state))
+        {
+            _calendars.Adopt(state, input.Now);
+        }
+
         var fired = FireDue(state, input.Now, input.Event is null ? input.TimerLimit : int.MaxValue, output);
         if (input.Event is not null)
         {
@@ -100,7 +106,12 @@ public sealed class CustomerEngine
             {
                 var first = output.Memberships.Count;
                 _profile.Judge(state, output.Memberships);
+                _calendars.Arm(state, now);
                 _membershipStarts.Start(state, output, first, cause: null, now, _atOnce);
+            }
+            else if (state.Triggers.EarliestCalendar == due)
+            {
+                _calendars.Fire(state, due, now, output.Runs, _atOnce);
             }
             else
             {
@@ -157,6 +168,11 @@ public sealed class CustomerEngine
         _frame.ShowEvent(cause);
         var first = output.Memberships.Count;
         var triggers = late ? _profile.SkipTraits(_hits) : _profile.Apply(state, cause, _hits, output.Memberships);
+        if (!late && _profile.Changed)
+        {
+            _calendars.Arm(state, now);
+        }
+
         _rules.Match(state, cause, now, late, _hits, triggers, output.Runs, _atOnce);
         _membershipStarts.Start(state, output, first, cause, now, _atOnce);
         Decide(output);

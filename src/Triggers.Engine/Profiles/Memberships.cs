@@ -30,7 +30,7 @@ internal sealed class Memberships
             .. plan.Traits.Index().Where(trait => _plans.Any(p => p.Condition.Fields.Any(f => f.Slot == EvaluationFrame.Customer && f.Field.Ordinal == trait.Item.Field.Ordinal)))
                 .Select(trait => trait.Index),
         ];
-        _version = _plans.Count == 0 ? 0 : VersionOf(plan);
+        _version = _plans.Count == 0 && !plan.Triggers.Any(t => t.Start is CalendarStart) ? 0 : VersionOf(plan);
     }
 
     /// <summary>Keeps and reads the traits that conditions see.</summary>
@@ -106,13 +106,26 @@ internal sealed class Memberships
         }
     }
 
-    /// <summary>The conditions and what their traits compute: another text is another version.</summary>
+    /// <summary>The conditions, the calendars, and what their traits compute: another text is another version.</summary>
     private static ulong VersionOf(WorkspacePlan plan)
     {
         var text = new StringBuilder();
         foreach (var followed in plan.Memberships)
         {
             text.Append(followed.Kind).Append(' ').Append(followed.Name).Append(": ").Append(followed.Condition.Source).Append('\n');
+        }
+
+        foreach (var trigger in plan.Triggers)
+        {
+            if (trigger.Start is CalendarStart calendar)
+            {
+                text.Append(trigger.Name).Append(' ').Append(calendar switch
+                {
+                    DateStart date => $"{date.Date.Source} {date.Anniversary}",
+                    ScheduleStart schedule => $"{schedule.Schedule} {schedule.Over}",
+                    _ => "",
+                }).Append(calendar.InCustomerZone ? plan.CustomerZone?.Source : plan.Zone).Append('\n');
+            }
         }
 
         foreach (var trait in plan.Traits)

@@ -17,8 +17,11 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
     /// <summary>Keeps and reads traits.</summary>
     public Profile Traits => _memberships.Traits;
 
-    /// <summary>Judges a customer whom other conditions judged before, silently; the frame shows the customer.</summary>
-    public void Adopt(CustomerState state) => _memberships.Adopt(state);
+    /// <summary>True when the last event may have changed what conditions see of the customer.</summary>
+    public bool Changed { get; private set; }
+
+    /// <summary>Judges a customer whom other conditions judged before, silently; the frame shows the customer. True when it had to.</summary>
+    public bool Adopt(CustomerState state) => _memberships.Adopt(state);
 
     /// <summary>Moves the customer's clock on; with the day everything that no window sees any more goes.</summary>
     public void Advance(CustomerState state, Timestamp time)
@@ -51,7 +54,8 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
             }
         }
 
-        if (position > 0 || isNew)
+        Changed = position > 0 || isNew;
+        if (Changed)
         {
             Judge(state, changes);
         }

@@ -30,6 +30,10 @@ public sealed class Anniversary
         _elapsedBefore = isWholeDays ? 0 : before.Ticks / TimeSpan.TicksPerMillisecond;
     }
 
+    /// <summary>Time of the day and how long before; for people, and to tell two apart.</summary>
+    public override string ToString() =>
+        $"at {TimeOnly.FromTimeSpan(TimeSpan.FromMilliseconds(_timeOfDay)):HH\\:mm}, {DurationText.Say(TimeSpan.FromDays(_daysBefore) + TimeSpan.FromMilliseconds(_elapsedBefore))} before";
+
     /// <summary>The time of the day where none is given: 09:00, when nobody is woken and the day still lies ahead.</summary>
     public static TimeOnly DefaultAt { get; } = new(9, 0);
 

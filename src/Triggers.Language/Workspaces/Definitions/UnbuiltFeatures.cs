@@ -28,8 +28,6 @@ internal static class UnbuiltFeatures
         ["offer.codes"] = "Leave it out: the channel service draws the codes.",
         ["offer.content"] = "Leave it out: content is rendered by the channel service.",
         ["offer.variants"] = "Leave it out, or make an offer and a trigger for each variant.",
-        ["when.date"] = OnlyStart,
-        ["when.schedule"] = OnlyStart,
         ["when.due"] = OnlyStart,
         ["when.price-drop"] = OnlyStart,
         ["when.back-in-stock"] = OnlyStart,

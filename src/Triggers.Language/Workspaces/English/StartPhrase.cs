@@ -23,6 +23,8 @@ internal sealed class StartPhrase(TriggerPlan trigger, WorkspacePlan plan)
         StepsStart { Steps.Count: 1 } one => OneEvent(one, waits),
         StepsStart steps => Words.Join([.. steps.Steps.Select((step, place) => Step(step, place == 0))], "and"),
         MembershipStart membership => Membership(membership),
+        DateStart date => $"the day of {Conditions(null, "its").SayThing(date.Date.ToSyntax())} came round, {date.Anniversary}, by the {Clock(date)} clock",
+        ScheduleStart schedule => $"the schedule {schedule.Schedule} came round, for each customer of the segment {plan.Memberships[schedule.Over].Name}, by the {Clock(schedule)} clock",
         _ => "its time came",
     };
 
@@ -69,6 +71,8 @@ internal sealed class StartPhrase(TriggerPlan trigger, WorkspacePlan plan)
         var strict = step.IsStrict ? " with nothing in between" : "";
         return $"{(isFirst ? "first" : "then")} {Happened(phrase, step.Event, where, "a", "")}{often}{within}{strict}";
     }
+
+    private static string Clock(CalendarStart start) => start.InCustomerZone ? "customer's" : "workspace's";
 
     private string Membership(MembershipStart start)
     {

@@ -39,7 +39,7 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var channels = new ChannelsReader(events, customer, _conditions).Read(folder.Single(FileKinds.Channels));
         var offers = new OffersReader(settings, customer, channels, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
         var names = new UniqueNames("trigger", diagnostics);
-        var triggers = Triggers(names, TriggerReader(events, segments, customer, new(channels, offers, diagnostics)));
+        var triggers = Triggers(names, TriggerReader(events, segments, customer, zone is not null, new(channels, offers, diagnostics)));
         Tests = new RuleTestReader(settings, catalogue, record, [.. channels.Keys], names.All, diagnostics).Read(folder.Items(FileKinds.Tests));
         new PoliciesReader(channels, names, _purposes, diagnostics).Read(folder.Single(FileKinds.Policies));
         ReportUnused(traitsReader.Declared);
@@ -63,9 +63,9 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         }
     }
 
-    private TriggerReader TriggerReader(EventReference events, MembershipNames segments, Variable customer, SendReader sends) => new(
+    private TriggerReader TriggerReader(EventReference events, MembershipNames segments, Variable customer, bool customersHaveZones, SendReader sends) => new(
         events,
-        new(events, segments, customer, _conditions, _constants, diagnostics),
+        new(events, segments, customer, _conditions, _constants, customersHaveZones, diagnostics),
         new(events, customer, _conditions, _constants, diagnostics),
         sends,
         customer,

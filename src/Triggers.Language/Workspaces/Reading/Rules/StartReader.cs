@@ -1,4 +1,5 @@
 using System.Globalization;
+using Triggers.Language.Calendars;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Text;
@@ -13,7 +14,7 @@ namespace Triggers.Language.Workspaces.Reading.Rules;
 
 /// <summary>The start of a trigger: an event, steps, a segment, a condition, a date …</summary>
 internal sealed class StartReader(
-    EventReference events, MembershipNames memberships, Variable customer, Conditions conditions, ConstantConditions constants, DiagnosticBag diagnostics)
+    EventReference events, MembershipNames memberships, Variable customer, Conditions conditions, ConstantConditions constants, bool customersHaveZones, DiagnosticBag diagnostics)
 {
     private readonly StepsReader _steps = new(events, customer, conditions, constants, diagnostics);
 
@@ -40,7 +41,9 @@ internal sealed class StartReader(
         var plan = Membership(when.Scalar("enters"), MembershipKind.Segment, leaves: false)
             ?? Membership(when.Scalar("leaves"), MembershipKind.Segment, leaves: true)
             ?? Membership(when.Scalar("stage"), MembershipKind.Stage, leaves: false)
-            ?? Crossing(trigger, when.Scalar("crosses"));
+            ?? Crossing(trigger, when.Scalar("crosses"))
+            ?? Date(when)
+            ?? Schedule(when) as StartPlan;
         CheckUnbuilt(when);
         return new(plan, [customer], [customer]);
     }
@@ -98,20 +101,40 @@ internal sealed class StartReader(
         return condition is null ? null : new(memberships.AddCrossing(trigger, condition), Leaves: false);
     }
 
-    private void CheckUnbuilt(YamlMapping when)
+    private DateStart? Date(YamlMapping when)
     {
-        if (when.Scalar("over") is { } over && !memberships.Of(MembershipKind.Segment).Contains(over.Value))
+        var date = conditions.OneOf(when.Scalar("date"), [customer], DataType.Timestamp, DataType.String);
+        var at = TimeOnly.TryParse(when.Text("at"), CultureInfo.InvariantCulture, out var time) ? time : Anniversary.DefaultAt;
+        var before = DurationText.TryParse(when.Text("before") ?? "", out var duration) ? duration : TimeSpan.Zero;
+        return date is null ? null : new(date, new(at, before), InCustomerZone(when));
+    }
+
+    private ScheduleStart? Schedule(YamlMapping when)
+    {
+        var over = Membership(when.Scalar("over"), MembershipKind.Segment, leaves: false);
+        if (when.Entry("schedule") is { } entry && when.Entry("over") is null)
         {
-            diagnostics.UnknownMembership(over, MembershipKind.Segment, memberships.Of(MembershipKind.Segment));
+            diagnostics.ScheduleForNobody(entry.Key);
         }
 
-        conditions.OneOf(when.Scalar("date"), [customer], DataType.Timestamp, DataType.String);
+        return over is not null && CronSchedule.TryParse(when.Text("schedule") ?? "", out var schedule, out _) ? new(schedule, over.Membership, InCustomerZone(when)) : null;
+    }
+
+    private bool InCustomerZone(YamlMapping when)
+    {
+        var zone = when.Scalar("zone");
+        if (zone?.Value == "customer" && !customersHaveZones)
+        {
+            diagnostics.NoCustomerZone(zone);
+        }
+
+        return zone?.Value == "customer";
+    }
+
+    private void CheckUnbuilt(YamlMapping when)
+    {
         conditions.OneOf(when.Scalar("due"), [customer], DataType.Timestamp);
         conditions.OneOf(when.Scalar("price-drop"), [customer], DataType.List(DataType.String), DataType.String);
         conditions.OneOf(when.Scalar("back-in-stock"), [customer], DataType.List(DataType.String), DataType.String);
-        if (when.Entry("schedule") is { } schedule && when.Entry("over") is null)
-        {
-            diagnostics.ScheduleForNobody(schedule.Key);
-        }
     }
 }

@@ -127,23 +127,36 @@ public sealed class EventIndexTests(ITestOutputHelper log)
         var conditions = new RandomConditions(random);
         var index = new EventIndex([.. Enumerable.Range(0, 500).Select(_ => Subscribe(random, conditions.Condition()))]);
         CustomerEvent[] events = [.. Enumerable.Range(0, 200).Select(_ => conditions.Event(RandomConditions.Type))];
-        var found = MatchAll(index, events);
+        var found = MatchAll(index, events, _hits);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var again = MatchAll(index, events);
+        var again = MatchAll(index, events, _hits);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(found, again);
         Assert.True(found > 1_000);
     }
 
-    private int MatchAll(EventIndex index, CustomerEvent[] events)
+    [Fact]
+    public void One_index_serves_many_threads()
+    {
+        var random = new Random(4);
+        var conditions = new RandomConditions(random);
+        var index = new EventIndex([.. Enumerable.Range(0, 300).Select(_ => Subscribe(random, conditions.Condition()))]);
+        CustomerEvent[] events = [.. Enumerable.Range(0, 2_000).Select(_ => conditions.Event(RandomConditions.Type))];
+        var found = new int[4];
+        Parallel.For(0, found.Length, thread => found[thread] = MatchAll(index, events, new()));
+
+        Assert.Equal(Enumerable.Repeat(MatchAll(index, events, _hits), found.Length), found);
+    }
+
+    private static int MatchAll(EventIndex index, CustomerEvent[] events, SubscriptionHits hits)
     {
         var found = 0;
         foreach (var candidate in events)
         {
-            index.Match(candidate, _hits);
-            found += _hits.Count;
+            index.Match(candidate, hits);
+            found += hits.Count;
         }
 
         return found;

@@ -1,4 +1,6 @@
 using Triggers.Language.Calendars;
+using Triggers.Tests.Language.Workspaces;
+using Triggers.Tests.Support;
 using Xunit;
 
 namespace Triggers.Tests.Language.Calendars;
@@ -32,6 +34,16 @@ public sealed class CronProblemTests
         Assert.False(CronSchedule.TryParse(text, out var schedule, out var told));
         Assert.Null(schedule);
         Assert.Equal(problem, told);
+    }
+
+    [Fact]
+    public void A_wrong_schedule_in_a_workspace_is_told_with_its_remedy()
+    {
+        var told = Samples.Shop.With(("triggers/friday.yaml", "trigger: friday\nwhen: { schedule: \"0 22-2 * * FRI\", over: at_risk }\n")).Check();
+
+        Assert.Contains("friday.yaml:2:19", told, StringComparison.Ordinal);
+        Assert.Contains("must be a schedule; `0 22-2 * * FRI` is none.", told, StringComparison.Ordinal);
+        Assert.Contains("Field 2, the hour, has `22-2`: the range runs backwards; write `22-23,0-2`.", told, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Triggers.Engine.Rules;
 using Triggers.Model.Customers;
 
 namespace Triggers.Engine.Emission;
@@ -15,7 +16,7 @@ internal static class CandidateId
     public const string OnlyStep = "send";
 
     /// <summary>The step of a run: two runs that began with the same event differ in the events that took them to the end.</summary>
-    public static string StepOf(ulong path) => path == 0 ? OnlyStep : $"{OnlyStep} {path:x16}";
+    public static string StepOf(ReadOnlySpan<byte> laterEvents) => laterEvents.IsEmpty ? OnlyStep : $"{OnlyStep} {KeyHash.Of(laterEvents):x16}";
 
     /// <summary>The id as 32 lower-case hexadecimal digits; one SHA-256 a call.</summary>
     public static string Of(string trigger, string rulesVersion, CustomerKey customer, string runKey, string step, string causeEventId)

@@ -1,3 +1,4 @@
+using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Outbound;
 using Triggers.Model.Verdicts;
@@ -38,7 +39,7 @@ internal sealed class Emitter(WorkspacePlan plan)
         var (trigger, run, state, now) = candidate;
         var (key, cause) = (candidate.Key, state.Heap.Text(run.Cause));
         return new(
-            CandidateId.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(run.Path), cause),
+            CandidateId.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(state.Heap[run.Later]), cause),
             Outcome.Sent,
             Gate: null,
             Reason: null,
@@ -51,6 +52,26 @@ internal sealed class Emitter(WorkspacePlan plan)
             run.StartedAt,
             run.Deadline,
             now,
-            Channel: null);
+            Channel: null)
+        {
+            LaterEventIds = LaterOf(candidate),
+        };
+    }
+
+    private static IReadOnlyList<string> LaterOf(in Candidate candidate)
+    {
+        if (candidate.Run.Later.Length == 0)
+        {
+            return [];
+        }
+
+        var ids = new List<string>();
+        var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
+        while (!reader.AtEnd)
+        {
+            ids.Add(reader.Text());
+        }
+
+        return ids;
     }
 }

@@ -12,14 +12,6 @@ internal static class KeyHash
             hash = unchecked((hash ^ one) * 0x100000001b3);
         }
 
-        return Mix(hash);
-    }
-
-    /// <summary>Adds one hash to another; order matters.</summary>
-    public static ulong Combine(ulong before, ulong next) => Mix(unchecked((before * 0x100000001b3) ^ next));
-
-    private static ulong Mix(ulong hash)
-    {
         hash = unchecked((hash ^ (hash >> 33)) * 0xff51afd7ed558ccd);
         hash = unchecked((hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53);
         return hash ^ (hash >> 33);

@@ -141,7 +141,7 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
             state.Runs.Add(run);
         }
 
-        run.Path = KeyHash.Combine(run.Path, RecentEvents.HashOf(cause.Id));
+        run.Later = _captured.Append(state.Heap, run.Later, cause);
         Capture(state, step, cause, ref run);
         if (run.Seen + 1 < step.AtLeast)
         {

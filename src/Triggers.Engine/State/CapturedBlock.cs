@@ -29,6 +29,15 @@ internal sealed class CapturedBlock
         return heap.Add(_writer.Written);
     }
 
+    /// <summary>The ids <paramref name="before"/> and that of another event.</summary>
+    public HeapRange Append(StateHeap heap, HeapRange before, CustomerEvent source)
+    {
+        _writer.Clear();
+        _writer.Raw(heap[before]);
+        _writer.Text(source.IdBytes);
+        return heap.Add(_writer.Written);
+    }
+
     /// <summary>Fills <paramref name="fields"/>, by ordinal, with what is kept for a slot, as far as <paramref name="wanted"/> asks for it.</summary>
     public static void Read(ReadOnlySpan<byte> block, int slot, IReadOnlyList<FieldDefinition> wanted, Value[] fields)
     {

@@ -30,8 +30,8 @@ internal struct Run
     /// <summary>When the step before was done.</summary>
     public Timestamp StepAt;
 
-    /// <summary>Hash over the ids of the events after the first that took it here; 0 when there are none.</summary>
-    public ulong Path;
+    /// <summary>Ids of the events after the first that took it here, each with its length before it (see <see cref="BlobWriter.Text(string)"/>); empty when there are none.</summary>
+    public HeapRange Later;
 
     /// <summary>What is kept of the events of its steps; see <see cref="CapturedBlock"/>.</summary>
     public HeapRange Captured;

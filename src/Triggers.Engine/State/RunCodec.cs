@@ -7,7 +7,7 @@ namespace Triggers.Engine.State;
 /// Runs at rest, in firing order:
 /// <code>
 /// run   trigger id (8 bytes), key, cause (texts), started at (time), deadline (signed: after started at), step, events seen of it (numbers),
-///       step done at (time), path (8 bytes when step > 1 or events were seen of it, else nothing), captured: length in bytes, block
+///       step done at (time), later events: length in bytes, their ids (texts) · captured: length in bytes, block
 /// </code>
 /// </summary>
 internal static class RunCodec
@@ -29,11 +29,7 @@ internal static class RunCodec
             writer.Number((ulong)run.Step);
             writer.Number((ulong)run.Seen);
             writer.Time(run.StepAt, run.StartedAt);
-            if (HasPath(run))
-            {
-                writer.Fixed(run.Path);
-            }
-
+            writer.Text(state.Heap[run.Later]);
             writer.Text(state.Heap[run.Captured]);
         }
     }
@@ -49,7 +45,7 @@ internal static class RunCodec
                 throw reader.Damaged("has runs out of order");
             }
 
-            Check(reader, state.Heap, run.Captured);
+            Check(state.Heap, run);
             state.Runs.Add(run);
         }
     }
@@ -66,17 +62,20 @@ internal static class RunCodec
 
         (run.Step, run.Seen) = ((int)step, (int)seen);
         run.StepAt = reader.Time(run.StartedAt);
-        run.Path = HasPath(run) ? reader.Fixed() : 0;
-        run.Captured = reader.TextRange();
+        (run.Later, run.Captured) = (reader.TextRange(), reader.TextRange());
         return run;
     }
 
-    private static bool HasPath(in Run run) => run.Step > 1 || run.Seen > 0;
-
     /// <summary>A damaged block is found when the state is read, not when a rule looks at it.</summary>
-    private static void Check(in BlobReader reader, StateHeap heap, HeapRange captured)
+    private static void Check(StateHeap heap, in Run run)
     {
-        var block = new BlobReader(heap[captured]);
+        var later = new BlobReader(heap[run.Later]);
+        while (!later.AtEnd)
+        {
+            later.TextRange();
+        }
+
+        var block = new BlobReader(heap[run.Captured]);
         while (!block.AtEnd)
         {
             block.Byte();

@@ -111,6 +111,12 @@ public static class StateText
     {
         var step = run.Step > 1 || run.Seen > 0 ? $" at step {Number(run.Step)} ({Number(run.Seen)} seen) since {run.StepAt}" : "";
         Line(text, 0, $"run {trigger?.Name ?? $"({run.Trigger})"}{Of(heap.Text(run.Key))}: due {run.Deadline}, started {run.StartedAt} by {heap.Text(run.Cause)}{step}");
+        var later = new BlobReader(heap[run.Later]);
+        while (!later.AtEnd)
+        {
+            Line(text, 2, $"then {later.Text()}");
+        }
+
         var reader = new BlobReader(heap[run.Captured]);
         while (!reader.AtEnd)
         {

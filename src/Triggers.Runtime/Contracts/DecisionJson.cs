@@ -23,6 +23,17 @@ public static class DecisionJson
         json.WriteOptional("channel", decision.Channel);
         json.WriteOptional("key", decision.RunKey.Length == 0 ? null : decision.RunKey);
         json.WriteString("cause", decision.CauseEventId);
+        if (decision.LaterEventIds.Count > 0)
+        {
+            json.WriteStartArray("then");
+            foreach (var id in decision.LaterEventIds)
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteTime("startedAt", decision.StartedAt);
         json.WriteTime("dueAt", decision.DueAt);
         json.WriteTime("decidedAt", decision.DecidedAt);

@@ -28,7 +28,7 @@ public sealed class ContractsDocTests
     public void Decisions_have_the_fields_of_their_table() => Check(
         "decision",
         DecisionJson.Write(new("i", Outcome.Refused, "if", "Because.", "t", "r", Customer, Anna, "k", "c", Time, Time, Time, null)),
-        DecisionJson.Write(new("i", Outcome.Sent, null, null, "t", "r", Customer, Anna, "k", "c", Time, Time, Time, "email")));
+        DecisionJson.Write(new("i", Outcome.Sent, null, null, "t", "r", Customer, Anna, "k", "c", Time, Time, Time, "email") { LaterEventIds = ["d"] }));
 
     [Fact]
     public void Dead_letters_have_the_fields_of_their_table() => Check(

@@ -61,6 +61,7 @@ internal static class Samples
         name: everything
         label: Everything that the language has
         zone: Europe/London
+        customer_zone: customer.time_zone
         currency: GBP
         locale: en-GB
         === events.yaml
@@ -71,7 +72,7 @@ internal static class Samples
           cart.updated: { label: somebody changed their cart, from: clicks, fields: { cart: string, value: money, items: list(item) } }
           order.placed: { from: orders, fields: { order: string, value: money, items: list(item), coupon: string? }, lateness: 1h }
           message.received: { from: social, fields: { text: string, sentiment: double, happy: bool, at: timestamp } }
-          profile.changed: { from: social, fields: { email: string?, birthday: timestamp? } }
+          profile.changed: { from: social, fields: { email: string?, birthday: timestamp?, time_zone: string? } }
         mapping:
           orders:
             format: json
@@ -93,7 +94,11 @@ internal static class Samples
           kinds: { distinct: order.placed.items.category }
           email: { latest: profile.changed.email }
           birthday: { latest: profile.changed.birthday }
+          time_zone: { latest: profile.changed.time_zone }
           first_order: { first: order.placed.time }
+          visits: { visits: [product.viewed, cart.updated], gap: 1h, in: 30d }
+          dwell: { dwell: product.viewed }
+          path: { path_length: product.viewed }
           categories: { top: order.placed.items.category, n: 3, in: 180d }
           viewed_skus: { last: product.viewed.sku, n: 10 }
           views_of_sku: { count: product.viewed, by: event.sku, in: 7d }
@@ -103,6 +108,9 @@ internal static class Samples
         segments:
           loyal: "customer.orders_year >= 4 && customer.spend_year >= 2000"
           at_risk: "customer.alive < 0.4 && customer.kinds > 0"
+        stages:
+          at-risk: customer.visits == 0
+          active: has(customer.dwell) && customer.path > 1
         === channels.yaml
         channels:
           email:
@@ -162,6 +170,7 @@ internal static class Samples
               - { name: first, event: product.viewed, where: event.category == "formula" }
               - { name: second, event: product.viewed, where: event.sku == first.sku, within: 2d, strict: true }
               - { event: product.viewed, at_least: 2, within: 1d }
+              - { event: cart.updated, each: true, within: 1d }
               - { not: order.placed, where: event.value > 5, within: 1d }
             key: event.category
           if: event.sku == second.sku

@@ -7,6 +7,7 @@ const string Usage = """
       input  [--events N]              length and hash of the load's bytes (default 1,000,000 events)
       engine cart [--events N] [--json]   the engine alone on the load (default 1,000,000 events)
       cache  [--customers N]           memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
+      publish [--rules N]              longest time between two folded events while rules are published (default 10,000 rules)
       check  [--triggers N]            checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
     """;
 
@@ -24,6 +25,8 @@ switch (args)
         return EngineLoad.Run(name, Number("--events", 1_000_000), args.Contains("--json"));
     case ["cache", ..]:
         return CacheLoad.Run(Number("--customers", 1_000_000));
+    case ["publish", ..]:
+        return PublishLoad.Run(Number("--rules", 10_000));
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     default:

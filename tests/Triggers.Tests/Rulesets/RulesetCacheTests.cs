@@ -9,7 +9,16 @@ namespace Triggers.Tests.Rulesets;
 
 public sealed class RulesetCacheTests
 {
-    private static readonly byte[] Bundle = WorkspaceBundle.Pack(Support.Workspaces.Text("=== workspace.yaml\nname: shop\nzone: Etc/UTC\ncurrency: EUR\n"));
+    private static readonly byte[] Bundle = WorkspaceBundle.Pack(Support.Workspaces.Text(
+        """
+        === workspace.yaml
+        name: shop
+        zone: Etc/UTC
+        currency: EUR
+        === events.yaml
+        events:
+          page.viewed: { from: clicks }
+        """));
 
     private readonly PlanCompiler _plans;
     private int _compiled;

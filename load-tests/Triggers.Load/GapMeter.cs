@@ -11,11 +11,11 @@ internal sealed class GapMeter(PartitionFold fold)
     private readonly StateCache _states = StateCache.OfEverything();
     private readonly FoldOutput _output = new();
     private StateOverlay? _batch;
-    private long _longest;
     private long _last;
+    private TimeSpan _lastPauses;
 
-    /// <summary>The longest time so far.</summary>
-    internal double LongestMilliseconds => Stopwatch.GetElapsedTime(0, _longest).TotalMilliseconds;
+    /// <summary>The longest time so far, and what of it garbage collection stopped the thread.</summary>
+    internal Gap Longest { get; private set; }
 
     /// <summary>Folds a batch; its states go into the cache.</summary>
     internal void Fold(ReadOnlySpan<LogRecord> records)
@@ -25,9 +25,7 @@ internal sealed class GapMeter(PartitionFold fold)
         {
             fold.TryFold(record, _batch, _output);
             _output.Clear();
-            var now = Stopwatch.GetTimestamp();
-            _longest = Math.Max(_longest, _last == 0 ? 0 : now - _last);
-            _last = now;
+            Measure(Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
         }
 
         foreach (var state in _batch.Changed())
@@ -36,5 +34,16 @@ internal sealed class GapMeter(PartitionFold fold)
         }
 
         _batch.Clear();
+    }
+
+    private void Measure(long now, TimeSpan pauses)
+    {
+        var gap = _last == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_last, now);
+        if (gap.TotalMilliseconds > Longest.Milliseconds)
+        {
+            Longest = new(gap.TotalMilliseconds, (pauses - _lastPauses).TotalMilliseconds);
+        }
+
+        (_last, _lastPauses) = (now, pauses);
     }
 }

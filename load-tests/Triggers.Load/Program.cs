@@ -13,6 +13,7 @@ const string Usage = """
       matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
       cache  [--customers N]                 memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
       decode [--events N]                    making events of the load ÷ a bare JSON reader on its bytes (default 200,000 events)
+      publish [--rules N]                    the longest gap between two events while rules are published (default 10,000 rules)
     """;
 
 int Number(string option, int otherwise)
@@ -35,6 +36,8 @@ switch (args)
         return CacheLoad.Run(Number("--customers", 1_000_000));
     case ["decode", ..]:
         return DecodeLoad.Run(Number("--events", 200_000));
+    case ["publish", ..]:
+        return PublishLoad.Run(Number("--rules", 10_000));
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     case ["matching", ..]:

@@ -53,11 +53,7 @@ public sealed class BatchPart(RunningPartition partition)
             Partition.Cache.PutDirty(entry.Customer, entry.Blob, To);
         }
 
-        for (var i = 0; i < Folded; i++)
-        {
-            Partition.Fetched.Dequeue();
-        }
-
+        Partition.Drop(Folded);
         Partition.Committed = To;
     }
 }

@@ -8,7 +8,7 @@ namespace Triggers.Runtime.Delivery;
 
 /// <summary>
 /// K1 and K2: folds what was fetched of each partition, loading the states it needs in atomic, fenced reads. A load that another owner or lost writes could have touched is not
-/// used: the partition must be taken over anew.
+/// used: the partition must be taken over anew. A batch ends before a rules record whose rules are not made yet.
 /// </summary>
 public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 {
@@ -29,7 +29,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
         {
             foreach (var record in partition.Fetched)
             {
-                if (part.States.ChangedCount >= options.ChangedCustomersMax)
+                if (part.States.ChangedCount >= options.ChangedCustomersMax || !partition.IsReady(record))
                 {
                     break;
                 }
@@ -70,6 +70,13 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 
     private bool Fold(BatchPart part, in LogRecord record)
     {
+        if (record.Kind == RecordKind.Rules)
+        {
+            part.Partition.Fold.Switch(record.LogTime, part.Partition.RulesOf(record).GetAwaiter().GetResult());
+            part.Take(record.Offset);
+            return true;
+        }
+
         while (part.Partition.Fold.TryFold(record, part.States, part.Output) == FoldResult.StatesMissing)
         {
             if (!Load(part.Partition, [.. part.States.Missing]))
@@ -90,7 +97,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
         var needed = new HashSet<CustomerKey>();
         foreach (var record in partition.Fetched)
         {
-            if (needed.Count >= options.ChangedCustomersMax)
+            if (needed.Count >= options.ChangedCustomersMax || !partition.IsReady(record))
             {
                 break;
             }

@@ -16,6 +16,9 @@ public sealed class LogFold(RulesetCache rulesets)
 
     private readonly SortedDictionary<int, Partition> _partitions = [];
 
+    // Kept to the end: where partitions come one after another, each meets the same rules again.
+    private readonly HashSet<Ruleset> _rules = [];
+
     /// <summary>Number of records folded, of all kinds and partitions.</summary>
     public long Records { get; private set; }
 
@@ -32,7 +35,14 @@ public sealed class LogFold(RulesetCache rulesets)
 
         partition.Fold(record, output);
         Records++;
+        if (record.Kind == RecordKind.Rules)
+        {
+            _rules.Add(partition.Rules!);
+        }
     }
+
+    /// <summary>The rules in force in a partition after the last record; null: none.</summary>
+    public Ruleset? RulesOf(int partition) => _partitions[partition].Rules;
 
     /// <summary>The partition's bookkeeping after the last record: next offset, clock and rules.</summary>
     public PartitionRecord RecordOf(int partition) => _partitions[partition].Record;
@@ -50,6 +60,8 @@ public sealed class LogFold(RulesetCache rulesets)
         private long _next;
 
         internal Partition(int number, RulesetCache rulesets) => (_number, _fold, _batch) = (number, new(number, rulesets), new(_cache));
+
+        internal Ruleset? Rules => _fold.Rules;
 
         internal PartitionRecord Record => new(_next, _fold.Clock, _fold.RulesVersion);
 

@@ -81,7 +81,7 @@ internal sealed class StartPhrase(TriggerPlan trigger, WorkspacePlan plan)
         {
             MembershipKind.Segment => $"a customer {(start.Leaves ? "leaves" : "comes into")} the segment {followed.Name}",
             MembershipKind.Stage => $"a customer's stage becomes {followed.Name}",
-            _ => $"for a customer it becomes true that {Conditions(null, "its").Say(followed.Condition.ToSyntax())}",
+            _ => $"it becomes true of a customer that {Conditions(null, "its").Say(followed.Condition.ToSyntax())}",
         };
     }
 }

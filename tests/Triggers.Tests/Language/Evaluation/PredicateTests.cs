@@ -8,7 +8,7 @@ namespace Triggers.Tests.Language.Evaluation;
 public sealed class PredicateTests
 {
     private static readonly RecordType Event = new("post", [.. Fields(
-        ("id", DataType.String), ("text", DataType.String), ("flag", DataType.Bool), ("count", DataType.Int), ("size", DataType.UInt),
+        ("id", DataType.String), ("time", DataType.Timestamp), ("type", DataType.String), ("text", DataType.String), ("flag", DataType.Bool), ("count", DataType.Int), ("size", DataType.UInt),
         ("mood", DataType.Double), ("value", DataType.Money), ("at", DataType.Timestamp), ("lasts", DataType.Duration), ("any", DataType.Dyn), ("tags", DataType.List(DataType.String)))]);
 
     private static readonly IReadOnlyList<Variable> Variables =

@@ -45,7 +45,7 @@ internal static class CheckLoad
 
     private static void Write(string folder, int triggers)
     {
-        foreach (var (path, text) in ManyRules.Files(triggers).Files)
+        foreach (var (path, text) in ManyTriggers.Files(triggers).Files)
         {
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Path.GetDirectoryName(path)!)).FullName, Path.GetFileName(path)), text);
         }

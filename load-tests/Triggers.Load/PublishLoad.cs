@@ -30,7 +30,20 @@ internal static class PublishLoad
     /// <summary>Runs and prints; the exit code.</summary>
     internal static int Run(int rules)
     {
-        var (before, after) = (WorkspaceBundle.Pack(CartRules.Files), WorkspaceBundle.Pack(ManyRules.Files(rules)));
+        var (without, with, bytes, made) = Measure(rules);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {rules:N0} rules, a record of {bytes:N0} bytes, made in {made:N2} s beside the thread that folds
+            longest time between two folded events without publication  {without.Milliseconds,8:N2} ms, of it {without.PauseMilliseconds:N2} ms garbage collection
+            longest time between two folded events with publication     {with.Milliseconds,8:N2} ms, of it {with.PauseMilliseconds:N2} ms garbage collection
+            T12: {with.Milliseconds:N2} ms (first {First}, goal {Goal}, moonshot 0): {Mark(with.Milliseconds, without.Milliseconds)}
+            """));
+        return 0;
+    }
+
+    /// <summary>The longest gap without and with publication, the size of the rules record and how long making the rules took.</summary>
+    internal static (Gap Without, Gap With, int Bytes, double MadeSeconds) Measure(int rules)
+    {
+        var (before, after) = (WorkspaceBundle.Pack(CartRules.Files), WorkspaceBundle.Pack(ManyTriggers.Files(rules)));
         var log = Log(Events);
         Fold(log, before, null);
         Fold(log, before, after);
@@ -42,13 +55,7 @@ internal static class PublishLoad
             (with, made) = (Gap.Min(with, gap), Math.Min(made, seconds));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {rules:N0} rules, a record of {after.Length:N0} bytes, made in {made:N2} s beside the thread that folds
-            longest time between two folded events without publication  {without.Milliseconds,8:N2} ms, of it {without.PauseMilliseconds:N2} ms garbage collection
-            longest time between two folded events with publication     {with.Milliseconds,8:N2} ms, of it {with.PauseMilliseconds:N2} ms garbage collection
-            T12: {with.Milliseconds:N2} ms (first {First}, goal {Goal}, moonshot 0): {Mark(with.Milliseconds, without.Milliseconds)}
-            """));
-        return 0;
+        return (without, with, after.Length, made);
     }
 
     private static string Mark(double with, double without) => with <= without ? "moonshot" : with <= Goal ? "goal" : with <= First ? "first" : "missed";

@@ -32,9 +32,12 @@ internal static class TableLoad
     private static IEnumerable<IRatio> Rows(int count)
     {
         yield return new ManyRules(count);
+        yield return new MatchingOverDelegates();
         var events = LoadEvents.First(count);
         yield return new EngineOverTokens(events);
         yield return new AllocatedBytes(events);
+        yield return new CacheOverObjects();
+        yield return new PublicationGap();
         foreach (var workload in (string[])["cart", "rules-10", "rules-100", "rules-1000", "rules-10000"])
         {
             yield return new OwnThroughput(workload, events);

@@ -4,7 +4,7 @@ using Triggers.Language.Workspaces;
 namespace Triggers.Load;
 
 /// <summary>The events of the load with any number of triggers, each like what a marketer writes: key, condition, end, wait, check before sending.</summary>
-internal static class ManyRules
+internal static class ManyTriggers
 {
     /// <summary>The workspace.</summary>
     internal static WorkspaceFiles Files(int triggers)

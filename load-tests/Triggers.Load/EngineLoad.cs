@@ -12,7 +12,7 @@ namespace Triggers.Load;
 internal static class EngineLoad
 {
     private const int WarmUpEvents = 200_000;
-    private const int WarmUps = 2;
+    private const int WarmUps = 6;
 
     /// <summary>Runs and prints; the exit code: 1 when the outputs are not those stated, 2 when there is no such workload.</summary>
     internal static int Run(string name, int count, bool byHand, bool asJson)

@@ -28,5 +28,15 @@ internal sealed class EngineUnderLoad : IDisposable
         _run.Execute(_feed, TimeProvider.System);
     }
 
+    /// <summary>Reads the events and does nothing with them: texts and identifiers that repeat are known afterwards.</summary>
+    internal void Read(int from, int to)
+    {
+        _feed.Turn(from, to);
+        while (_feed.Next() is not null)
+        {
+            // Reading is all.
+        }
+    }
+
     public void Dispose() => _feed.Dispose();
 }

@@ -38,7 +38,7 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
         var whole = Bytes(() => engine.Fold(cut.WarmUp, middle)) / (middle - cut.WarmUp);
         using var types = new AllocatedTypes();
         engine.Fold(middle, middle + count);
-        var decoding = Decoding(new(plan.Catalogue, KeySecret.ForFiles), cut.WarmUp, middle);
+        var decoding = Decoding(new(plan.Catalogue, KeySecret.ForFiles, new Triggers.Runtime.Rulesets.Ruleset(plan).SelectionForFiles), cut.WarmUp, middle);
         return (whole, string.Create(
             CultureInfo.InvariantCulture,
             $"{workload}: {whole:N1} B, of these {decoding:N1} B for decoding; {outputs.Messages:N0} messages; {types.Describe(TypesShown)}"));

@@ -8,6 +8,8 @@ namespace Triggers.Engine.Emission;
 /// <summary>The last stage: writes down what was decided, one decision a candidate, and the message of those that may go out.</summary>
 internal sealed class Emitter(WorkspacePlan plan)
 {
+    private readonly CandidateId _ids = new();
+
     /// <summary>The candidate was refused.</summary>
     public void Refuse(in Candidate candidate, string gate, string reason, StepOutput output) =>
         output.Decisions.Add(DecisionOn(candidate) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
@@ -39,7 +41,7 @@ internal sealed class Emitter(WorkspacePlan plan)
         var (trigger, run, state, now) = candidate;
         var (key, cause) = (candidate.Key, state.Heap.Text(run.Cause));
         return new(
-            CandidateId.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(state.Heap[run.Later]), cause),
+            _ids.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(state.Heap[run.Later]), cause),
             Outcome.Sent,
             Gate: null,
             Reason: null,

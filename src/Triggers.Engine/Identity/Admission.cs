@@ -24,7 +24,11 @@ internal static class Admission
         }
 
         state.Recent.Add(hash);
-        state.Identifier ??= candidate.Identifier;
+        if (state.IdentifierKind.Length == 0)
+        {
+            state.Identifier = candidate.Identifier;
+        }
+
         return candidate.EventType.Lateness is { } lateness && now - candidate.Time > lateness ? EventFate.Late : EventFate.Applied;
     }
 }

@@ -10,7 +10,7 @@ namespace Triggers.Engine.Profiles;
 /// <summary>The profile stage: moves the customer's clock, folds traits, and follows segments, stages and crossings.</summary>
 internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFrame frame)
 {
-    private const long Day = 86_400_000;
+    private const long Hour = 3_600_000;
 
     private readonly Memberships _memberships = new(plan, new(plan, frame), frame);
 
@@ -23,7 +23,7 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
     /// <summary>Judges a customer whom other conditions judged before, silently; the frame shows the customer. True when it had to.</summary>
     public bool Adopt(CustomerState state) => _memberships.Adopt(state);
 
-    /// <summary>Moves the customer's clock on; with the day everything that no window sees any more goes.</summary>
+    /// <summary>Moves the customer's clock on; with the hour everything that no window sees any more goes.</summary>
     public void Advance(CustomerState state, Timestamp time)
     {
         var before = state.Clock;
@@ -33,10 +33,11 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
         }
 
         state.Clock = time;
-        if (before != Timestamp.Beginning && time.UnixMilliseconds / Day != before.UnixMilliseconds / Day)
+        if (before != Timestamp.Beginning && time.UnixMilliseconds / Hour != before.UnixMilliseconds / Hour)
         {
             Traits.Sweep(state);
             Outcomes.Sweep(state);
+            SweepStarts(state);
         }
     }
 
@@ -73,6 +74,18 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
         }
 
         return position;
+    }
+
+    private void SweepStarts(CustomerState state)
+    {
+        for (var i = state.MatchTimes.Count - 1; i >= 0; i--)
+        {
+            var window = (index.Find(state.MatchTimes[i].Trigger)?.Start as StepsStart)?.Times?.Window;
+            if (window is null || !state.MatchTimes.Expire(i, state.Clock.UnixMilliseconds - (window.Value.Ticks / TimeSpan.TicksPerMillisecond)))
+            {
+                state.MatchTimes.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>Judges everything at the customer's time, writes what changed into the state and appends it.</summary>

@@ -154,7 +154,7 @@ internal sealed class RunRules
             Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, key, Deadline: null), repeated - 1);
         }
 
-        var run = new Run { Trigger = trigger.Id, Key = state.Heap.Add(Key), Cause = state.Heap.Add(cause.Id), StartedAt = cause.Time };
+        var run = new Run { Trigger = trigger.Id, Key = state.Heap.Add(Key), Cause = state.Heap.Add(cause.IdBytes), StartedAt = cause.Time };
         _steps.Capture(state, first, cause, ref run);
         RunClock.Enter(trigger, ref run, first.AtLeast > 1 ? 0 : 1, cause.Time, now);
         run.Seen = first.AtLeast > 1 ? 1 : 0;
@@ -176,7 +176,8 @@ internal sealed class RunRules
     }
 
     private bool IsOften(CustomerState state, TriggerPlan trigger, StepsStart start, CustomerEvent cause) => start.Times is not { } times ||
-        state.MatchTimes.Add(trigger.Id, Key, cause.Time.UnixMilliseconds, (long)times.Window.TotalMilliseconds, times.AtLeast) >= times.AtLeast;
+        state.MatchTimes.Add(
+            trigger.Id, Key, cause.Time.UnixMilliseconds, state.Clock.UnixMilliseconds, times.Window.Ticks / TimeSpan.TicksPerMillisecond, times.AtLeast) >= times.AtLeast;
 
     /// <summary>Runs with the key that a repeat of the start concerns: of a trigger of one event those that wait, of one with steps those that have not seen the last.</summary>
     private int CountRepeatable(CustomerState state, TriggerPlan trigger)

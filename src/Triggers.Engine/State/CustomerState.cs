@@ -9,6 +9,11 @@ namespace Triggers.Engine.State;
 /// </summary>
 public sealed class CustomerState
 {
+    /// <summary>Blobs of this many bytes and more are those of a few very busy customers.</summary>
+    public const int LargeBlob = 1_024;
+
+    private const int LargeCapacity = 4 * LargeBlob;
+
     private Identifier? _identifier;
 
     /// <summary>The state of a customer who was never seen.</summary>
@@ -29,7 +34,8 @@ public sealed class CustomerState
         get => _identifier ??= IdentifierKind.Length == 0 ? null : new(Heap.Text(IdentifierKind), Heap.Text(IdentifierValue));
         internal set
         {
-            _identifier = value;
+            // The text is made again when asked for: whoever set it may be gone by then.
+            _identifier = null;
             (IdentifierKind, IdentifierValue) = value is null ? default : (Heap.Add(value.Kind), Heap.Add(value.Value));
         }
     }
@@ -69,6 +75,9 @@ public sealed class CustomerState
 
     /// <summary>Runs of all triggers.</summary>
     internal RunSet Runs { get; }
+
+    /// <summary>True when it has grown far beyond what most customers need: for customers with as large a state.</summary>
+    public bool IsLarge => Heap.Capacity > LargeCapacity;
 
     /// <summary>Makes this the state of another customer who was never seen.</summary>
     public void Reset(CustomerKey customer)

@@ -20,11 +20,19 @@ internal sealed class MatchTimesSet(StateHeap heap)
     /// <summary>Forgets everything.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Adds a time, forgets the oldest beyond <paramref name="keep"/>, and counts those in (time − window, time].</summary>
-    public int Add(StableId trigger, ReadOnlySpan<byte> key, long time, long window, int keep)
+    /// <summary>
+    /// Adds a time, and counts those in (time − window, time]. Of the times the newest <paramref name="keep"/> are kept that lie after <paramref name="now"/> − window.
+    /// </summary>
+    public int Add(StableId trigger, ReadOnlySpan<byte> key, long time, long now, long window, int keep)
     {
+        if (time <= now - window)
+        {
+            return 0;
+        }
+
         ref var times = ref GetOrAdd(trigger, key, keep);
         var room = MemoryMarshal.Cast<byte, long>(heap[times.Room]);
+        Forget(ref times, room, now - window);
         if (times.Count == keep)
         {
             if (time < room[0])
@@ -57,6 +65,14 @@ internal sealed class MatchTimesSet(StateHeap heap)
         }
 
         return count;
+    }
+
+    /// <summary>Forgets the times of one up to <paramref name="expired"/>, inclusive; false when none is left.</summary>
+    public bool Expire(int index, long expired)
+    {
+        ref var times = ref _all[index];
+        Forget(ref times, MemoryMarshal.Cast<byte, long>(heap[times.Room]), expired);
+        return times.Count > 0;
     }
 
     /// <summary>Adds one read from a blob and gives the room for its times.</summary>
@@ -106,20 +122,37 @@ internal sealed class MatchTimesSet(StateHeap heap)
         return ref times;
     }
 
-    private int Find(StableId trigger, ReadOnlySpan<byte> key)
+    private static void Forget(ref MatchTimes times, Span<long> room, long expired)
     {
-        var place = 0;
-        while (place < Count && Compare(_all[place], trigger, key) is var order and <= 0)
+        var forgotten = 0;
+        while (forgotten < times.Count && room[forgotten] <= expired)
         {
-            if (order == 0)
-            {
-                return place;
-            }
-
-            place++;
+            forgotten++;
         }
 
-        return ~place;
+        if (forgotten > 0)
+        {
+            room[forgotten..times.Count].CopyTo(room);
+            times.Count -= forgotten;
+        }
+    }
+
+    private int Find(StableId trigger, ReadOnlySpan<byte> key)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = Compare(_all[middle], trigger, key);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
     }
 
     private int Compare(in MatchTimes times, StableId trigger, ReadOnlySpan<byte> key)

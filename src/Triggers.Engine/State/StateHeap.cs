@@ -13,6 +13,9 @@ internal sealed class StateHeap
     private byte[] _bytes = new byte[256];
     private int _length;
 
+    /// <summary>Bytes there is room for.</summary>
+    public int Capacity => _bytes.Length;
+
     /// <summary>Forgets everything.</summary>
     public void Clear() => _length = 0;
 

@@ -16,6 +16,7 @@ public sealed class StateOverlay(StateCache cache)
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
     private readonly Stack<CustomerState> _spare = [];
+    private readonly Stack<CustomerState> _spareLarge = [];
     private bool _isSorted = true;
 
     /// <summary>Customers whose states a record needed and that are not at hand; to be loaded into the cache before the record is folded again.</summary>
@@ -51,7 +52,7 @@ public sealed class StateOverlay(StateCache cache)
             return null;
         }
 
-        var state = _spare.TryPop(out var used) ? used : new CustomerState(customer);
+        var state = (blob.Length < CustomerState.LargeBlob ? _spare : _spareLarge).TryPop(out var used) ? used : new CustomerState(customer);
         if (answer == CacheAnswer.New)
         {
             state.Reset(customer);
@@ -88,12 +89,12 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>The missing states were loaded.</summary>
     public void ForgetMissing() => _missing.Clear();
 
-    /// <summary>Forgets the batch; its room stays, and its states are used for other customers.</summary>
+    /// <summary>Forgets the batch; its room stays, and its states are used for other customers: large ones for those with as large a state, or all would grow in time.</summary>
     public void Clear()
     {
         foreach (var open in _open.Values)
         {
-            _spare.Push(open.State);
+            (open.State.IsLarge ? _spareLarge : _spare).Push(open.State);
         }
 
         _open.Clear();

@@ -34,6 +34,7 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
         var plan = LoadRules.Find(workload)!.Compile();
         var outputs = new OutputCount();
         using var engine = new EngineUnderLoad(plan, events, outputs);
+        engine.Read(0, events.Count);
         engine.Fold(0, cut.WarmUp);
         var whole = Bytes(() => engine.Fold(cut.WarmUp, middle)) / (middle - cut.WarmUp);
         using var types = new AllocatedTypes();
@@ -54,7 +55,7 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
             }
         }
 
-        Decode(0, from);
+        Decode(0, to);
         return Bytes(() => Decode(from, to)) / (to - from);
     }
 

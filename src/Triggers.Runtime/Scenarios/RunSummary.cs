@@ -9,7 +9,7 @@ namespace Triggers.Runtime.Scenarios;
 /// <summary>The counts of one run. Grows while the run goes on; not thread-safe.</summary>
 public sealed class RunSummary
 {
-    private readonly HashSet<CustomerKey> _customers = [];
+    private readonly CustomerSet _customers = new();
 
     /// <summary>Source records read; of a log, records of every kind.</summary>
     public long Records { get; set; }

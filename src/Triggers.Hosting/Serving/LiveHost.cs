@@ -19,6 +19,7 @@ public static class LiveHost
     public static async Task ServeAsync(WorkspacePlan plan, WorkspaceFiles files, ServeOptions options, INotices notices, CancellationToken stop)
     {
         RefuseCsv(plan);
+        RefuseGroups(plan);
         var time = TimeProvider.System;
         var bundle = WorkspaceBundle.Pack(files);
         await using var store = await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false);
@@ -45,6 +46,17 @@ public static class LiveHost
             throw new OutsideFault(
                 $"The workspace reads topic {source.Topic} as CSV, which is read from files only.",
                 "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
+        }
+    }
+
+    /// <summary>Rows of one event may be far apart in a topic, and ingest keeps nothing between its transactions.</summary>
+    private static void RefuseGroups(WorkspacePlan plan)
+    {
+        if (plan.Catalogue.Sources.FirstOrDefault(s => s.Group is not null) is { } source)
+        {
+            throw new OutsideFault(
+                $"The workspace groups the rows of topic {source.Topic}, which is done for files only.",
+                "Write one record an event to the topic, and remove `group` from its mapping in events.yaml.");
         }
     }
 

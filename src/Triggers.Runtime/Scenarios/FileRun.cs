@@ -65,10 +65,11 @@ public sealed class FileRun
     public void Execute(IEventFeed feed, TimeProvider time, Action<double>? report = null)
     {
         var start = time.GetTimestamp();
+        var taken = 0;
         for (var kind = feed.Next(); kind is not null && !IsBeyond(kind, feed); kind = feed.Next())
         {
             Fold(kind.Value, feed);
-            if (Summary.Records % EventsPerReport == 0)
+            if (++taken % EventsPerReport == 0)
             {
                 report?.Invoke(feed.Progress);
             }
@@ -83,7 +84,7 @@ public sealed class FileRun
 
     private void Fold(DecodedKind kind, IEventFeed feed)
     {
-        Summary.Records++;
+        Summary.Records += feed.Records;
         if (kind == DecodedKind.Dead)
         {
             Summary.Dead++;

@@ -6,8 +6,8 @@ namespace Triggers.Engine.State;
 /// <summary>
 /// Runs at rest, in firing order:
 /// <code>
-/// run   trigger id (8 bytes), key, cause (texts), started at (time), deadline (signed: after started at), step, events seen of it (numbers),
-///       step done at (time), path (8 bytes when step > 1 or events were seen of it, else nothing), captured: length in bytes, block
+/// run   trigger id (8 bytes), key, cause (texts), started at (time), deadline (signed: after started at), step (number: twice, plus 1 with a path),
+///       events seen of it (number), step done at (time), path (8 bytes, if there is one), captured: length in bytes, block
 /// </code>
 /// </summary>
 internal static class RunCodec
@@ -26,10 +26,10 @@ internal static class RunCodec
             writer.Text(state.Heap[run.Cause]);
             writer.Time(run.StartedAt, state.Clock);
             writer.Signed(unchecked(run.Deadline.UnixMilliseconds - run.StartedAt.UnixMilliseconds));
-            writer.Number((ulong)run.Step);
+            writer.Number(((ulong)run.Step << 1) | (run.Path != 0 ? 1UL : 0));
             writer.Number((ulong)run.Seen);
             writer.Time(run.StepAt, run.StartedAt);
-            if (HasPath(run))
+            if (run.Path != 0)
             {
                 writer.Fixed(run.Path);
             }
@@ -58,7 +58,8 @@ internal static class RunCodec
     {
         var run = new Run { Trigger = new(reader.Fixed()), Key = reader.TextRange(), Cause = reader.TextRange(), StartedAt = reader.Time(clock) };
         run.Deadline = new(unchecked(run.StartedAt.UnixMilliseconds + reader.Signed()));
-        var (step, seen) = (reader.Number(), reader.Number());
+        var (place, seen) = (reader.Number(), reader.Number());
+        var step = place >> 1;
         if (step > StepsMax || seen > int.MaxValue)
         {
             throw reader.Damaged($"has a run at step {step}");
@@ -66,12 +67,10 @@ internal static class RunCodec
 
         (run.Step, run.Seen) = ((int)step, (int)seen);
         run.StepAt = reader.Time(run.StartedAt);
-        run.Path = HasPath(run) ? reader.Fixed() : 0;
+        run.Path = (place & 1) != 0 ? reader.Fixed() : 0;
         run.Captured = reader.TextRange();
         return run;
     }
-
-    private static bool HasPath(in Run run) => run.Step > 1 || run.Seen > 0;
 
     /// <summary>A damaged block is found when the state is read, not when a rule looks at it.</summary>
     private static void Check(in BlobReader reader, StateHeap heap, HeapRange captured)

@@ -52,7 +52,8 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
     /// <summary>What a run becomes when the time of its step is over: null when it ends, else taken on.</summary>
     public static Run? OverTime(TriggerPlan trigger, Run run, Timestamp now)
     {
-        if (trigger.Steps[run.Step].Kind == StepKind.Event)
+        // Without `within` nothing is over: the run has waited as long as a run may.
+        if (trigger.Steps[run.Step] is { Kind: StepKind.Event } or { Within: null })
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Language.Plan;
 
 namespace Triggers.Tests.Engine.Oracle;
 
@@ -66,7 +67,7 @@ internal sealed record Scenario(int Seed, Universe Universe, IReadOnlyList<Act> 
         t => t.Until.Any(u => u.Key is not null) ? t : t with { Key = null },
         t => t.Channels.Count == 1 ? t : t with { Channels = [NaiveChannel.Push] },
         t => t.Steps.All(s => s.Where is null) ? t : t with { Steps = [.. t.Steps.Select(s => s with { Where = null })] },
-        t => t.Steps.Count < 3 ? t : t with { Steps = [.. t.Steps.Take(t.Steps.Count - 1)] },
+        t => t.Steps.Count < 3 || t.Steps[^2] is { Kind: not StepKind.Event, Within: null } ? t : t with { Steps = [.. t.Steps.Take(t.Steps.Count - 1)] },
     ];
 
     private Scenario With(Func<NaiveRules, NaiveRules> change) => this with { Acts = [.. Acts.Select(a => a.Rules is null ? a : a with { Rules = change(a.Rules) })] };

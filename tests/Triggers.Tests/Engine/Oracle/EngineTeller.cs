@@ -1,7 +1,6 @@
 using Triggers.Engine;
 using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
-using Triggers.Language.Plan;
 using Triggers.Model.Customers;
 using Triggers.Model.Outbound;
 using Triggers.Model.Time;
@@ -24,7 +23,7 @@ internal sealed class EngineTeller(Universe universe, Identifier identifier, Ran
 
     private CustomerState State => _state ??= new(_key);
 
-    public void Publish(WorkspacePlan plan) => _engine = new(plan);
+    public void Publish(CustomerEngine engine) => _engine = engine;
 
     public void On(NaiveEvent happened, long now)
     {

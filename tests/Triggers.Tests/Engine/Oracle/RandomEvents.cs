@@ -6,7 +6,7 @@ internal static class RandomEvents
     public static NaiveEvent Of(Random random, int number)
     {
         var id = random.Next(10) == 0 ? $"e{random.Next(number)}" : $"e{number}";
-        var ago = random.Next(4) == 0 ? (random.Next(-10, 90) * Clock.Minute) + random.Next(-1, 2) : random.Next(2) * Clock.Minute;
+        var ago = random.Next(4) == 0 ? (random.Next(-10, 90) * Clock.Minute) + random.Next(-1, 2) : random.Next(3) == 0 ? Clock.Minute : 0;
         return With(random, Universe.RandomType(random), id, -ago);
     }
 

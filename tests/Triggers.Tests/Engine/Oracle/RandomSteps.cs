@@ -15,7 +15,7 @@ internal sealed class RandomSteps(Random random, Func<int, Condition?> where)
         var count = random.Next(2, 5);
         var steps = new List<NaiveStep>
         {
-            new(StepKind.Event, Universe.RandomType(random), where(1)) { Name = NameFor(0), AtLeast = !isKeyed && random.Next(5) == 0 ? random.Next(2, 4) : 1 },
+            new(StepKind.Event, Universe.RandomType(random), where(2)) { Name = NameFor(0), AtLeast = !isKeyed && random.Next(5) == 0 ? random.Next(2, 4) : 1 },
         };
         for (var i = 1; i < count; i++)
         {
@@ -57,7 +57,7 @@ internal sealed class RandomSteps(Random random, Func<int, Condition?> where)
     private Condition? Condition(List<NaiveStep> before)
     {
         var names = before.Where(s => s.Name is not null).Select(s => s.Name!).ToList();
-        return names.Count > 0 && random.Next(2) == 0 ? EventConditions.WithStep(random, names[random.Next(names.Count)]) : where(2);
+        return names.Count > 0 && random.Next(3) == 0 ? EventConditions.WithStep(random, names[random.Next(names.Count)]) : where(4);
     }
 
     private string? NameFor(int place) => random.Next(2) == 0 ? $"step{place}" : null;

@@ -15,7 +15,7 @@ internal sealed class Universe
     private const int TraitsInPool = 28;
 
     private static readonly string[] Names = ["cart.updated", "order.placed", "product.viewed", "page.opened"];
-    private static readonly long?[] Latenesses = [null, null, 0, 15 * Clock.Minute, 60 * Clock.Minute];
+    private static readonly long?[] Latenesses = [null, null, 0, 5 * Clock.Minute, 15 * Clock.Minute, 60 * Clock.Minute];
     private static readonly long[] Windows = [5, 10, 20, 60, 300, 1_440, 3 * 1_440];
 
     private static readonly RecordType Item = new("item", [new("sku", 0, DataType.String, false), new("quantity", 1, DataType.Int, false)]);
@@ -64,7 +64,7 @@ internal sealed class Universe
     public EventType TypeOf(string name) => Types.First(t => t.Name == name);
 
     /// <summary>Any of the event types, the first more often than the last.</summary>
-    public static string RandomType(Random random) => Names[random.Next(8) switch { < 3 => 0, < 5 => 1, < 7 => 2, _ => 3 }];
+    public static string RandomType(Random random) => Names[random.Next(10) switch { < 5 => 0, < 7 => 1, < 9 => 2, _ => 3 }];
 
     /// <summary>The way from an event to a value.</summary>
     public static FieldPath PathOf(string path)

@@ -6,8 +6,9 @@ internal static class EventConditions
     public static Condition Random(Random random)
     {
         var (n, cart) = (random.Next(10), "k" + random.Next(3));
-        return random.Next(16) switch
+        return random.Next(17) switch
         {
+            16 => Asked($"event.time < timestamp(\"2026-01-01T1{n}:00:00Z\")", e => e.Time < Clock.Ten + (n * 60 * Clock.Minute), "time"),
             0 or 1 => Told($"event.value >= {n}", e => e.Value >= n, "value"),
             2 => Told($"event.value < {n}", e => e.Value < n, "value"),
             3 => Told($"event.value != {n}", e => e.Value is { } value && value != n, "value"),

@@ -46,7 +46,8 @@ internal sealed record NaiveChannel(string Name, string Text, Func<INaiveView, s
         _ => $"string({name})",
     };
 
-    private static string Plain(object? value) => value switch
+    /// <summary>A value as a channel shows it.</summary>
+    public static string Plain(object? value) => value switch
     {
         decimal amount => Plain((double)amount),
         List<object> all => Plain(all.Count) + string.Concat(all.Take(3).Select(one => ", " + Plain(one))),

@@ -56,13 +56,13 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
 
     public void On(NaiveEvent source, long now)
     {
-        if (!_rules.Concern(source))
+        var happened = source with { Time = Math.Min(source.Time, now) };
+        if (!_rules.Concern(happened))
         {
             Story.Fates.Add("Unused");
             return;
         }
 
-        var happened = source with { Time = Math.Min(source.Time, now) };
         Adopt();
         var fired = FireDue(now, int.MaxValue);
         if (_ids.TakeLast(IdsRemembered).Contains(happened.Id))

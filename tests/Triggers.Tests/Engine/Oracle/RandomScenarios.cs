@@ -8,7 +8,10 @@ internal sealed class RandomScenarios
     private Universe? _universe;
     private int _number = -1;
 
-    public Scenario Of(int seed)
+    public Scenario Of(int seed) => Of(seed, UniverseOf(seed));
+
+    /// <summary>The universe of a seed.</summary>
+    public Universe UniverseOf(int seed)
     {
         if (_number != seed / SeedsInUniverse)
         {
@@ -16,7 +19,7 @@ internal sealed class RandomScenarios
             _universe = Universe.Of(_number);
         }
 
-        return Of(seed, _universe!);
+        return _universe!;
     }
 
     private static Scenario Of(int seed, Universe universe)

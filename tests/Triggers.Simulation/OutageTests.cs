@@ -68,7 +68,7 @@ public sealed class OutageTests
             ports.Appender.AppendAsync(partition, RecordKind.Rules, bundle, default).GetAwaiter().GetResult();
         }
 
-        return new(new(ports, store, new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, _lines, new Notebook()));
+        return new(new(ports, store, new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, _lines, new Notebook(), new(TimeProvider.System)));
     }
 
     private void AppendEvent() => _cluster.Append(

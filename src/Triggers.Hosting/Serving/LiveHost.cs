@@ -1,3 +1,4 @@
+using Triggers.Hosting.Health;
 using Triggers.Hosting.Options;
 using Triggers.Hosting.Telemetry;
 using Triggers.Kafka;
@@ -16,19 +17,53 @@ public static class LiveHost
 {
     /// <summary>Serves a checked workspace until <paramref name="stop"/>.</summary>
     /// <exception cref="OutsideFault">It cannot start or go on; the message says why and what to do.</exception>
-    public static async Task ServeAsync(WorkspacePlan plan, WorkspaceFiles files, ServeOptions options, INotices notices, CancellationToken stop)
+    public static async Task ServeAsync(WorkspacePlan plan, WorkspaceFiles files, ServeOptions options, INotices writer, CancellationToken stop)
     {
         RefuseCsv(plan);
         var time = TimeProvider.System;
-        var bundle = WorkspaceBundle.Pack(files);
-        await using var store = await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false);
+        // Aggregation comes first: what is measured before somebody listens is lost.
+        using var aggregation = new Aggregation(options.Telemetry, options.Worker.TransactionalId);
+        using var metrics = new PipelineMetrics(time, options.Telemetry.TriggersMax);
+        metrics.Gauges.Add(ProductVersion.Gauge);
+        metrics.Expect(plan.Triggers.Select(trigger => trigger.Name));
+        var notices = new CountedNotices(writer, metrics);
+        var phase = new ServePhase();
+        var health = new ProcessHealth(phase, metrics.Pulses, metrics.Board, options.Telemetry.StuckAfter);
+        await using var server = await StartServerAsync(options.Telemetry, aggregation.Scrape, health, notices).ConfigureAwait(false);
+        using var stopping = stop.Register(() => phase.Do("stopping"));
+        await ServeAsync(plan, WorkspaceBundle.Pack(files), options, new(time, notices, metrics, phase, health), stop).ConfigureAwait(false);
+        notices.Info("Stopped in good order.");
+    }
+
+    private static async Task ServeAsync(WorkspacePlan plan, byte[] bundle, ServeOptions options, ServeTelemetry telemetry, CancellationToken stop)
+    {
+        var (time, notices, metrics, phase, health) = telemetry;
+        phase.Do("connecting to Redis");
+        await using var store = new MeasuredStateStore(await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false), metrics, time);
+        health.Watch(store);
+        phase.Do("connecting to Kafka");
         using var ports = await KafkaPorts
             .ConnectAsync(options.Kafka, options.Worker.Topics, OutboundTopics(plan), SourceTopics(plan), line => notices.Info($"kafka client: {line}"))
             .ConfigureAwait(false);
+        var lags = new LagWatch(ports, SourceTopics(plan), time);
+        lags.Measure(metrics.Gauges);
+        health.Watch(lags);
         using var trace = OpenTrace();
         notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");
-        new LivePipeline(ports, store, plan, bundle, options.Secret, options.Worker, time, notices, trace ?? (IProtocolTrace)new NoProtocolTrace()).Run(stop);
-        notices.Info("Stopped in good order.");
+        phase.Do("publishing the rules");
+        new LivePipeline(ports, store, plan, bundle, options.Secret, options.Worker, telemetry, lags, trace ?? (IProtocolTrace)new NoProtocolTrace()).Run(stop);
+    }
+
+    private static async Task<StatusServer?> StartServerAsync(TelemetryOptions options, Scrape scrape, ProcessHealth health, CountedNotices notices)
+    {
+        if (options.Endpoint is not { } endpoint)
+        {
+            return null;
+        }
+
+        var server = await StatusServer.StartAsync(endpoint, scrape, health).ConfigureAwait(false);
+        notices.Info($"Metrics and health at {server.Url}.");
+        return server;
     }
 
     /// <summary>The topics its channels write to, each once.</summary>

@@ -13,7 +13,7 @@ namespace Triggers.Hosting.Serving;
 /// on.
 /// </summary>
 public sealed class LivePipeline(
-    IPipelinePorts ports, IStateStore store, WorkspacePlan plan, byte[] bundle, KeySecret secret, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
+    IPipelinePorts ports, IStateStore store, WorkspacePlan plan, byte[] bundle, KeySecret secret, WorkerOptions options, ServeTelemetry telemetry, LagWatch lags, IProtocolTrace trace)
 {
     private static readonly TimeSpan RulesInterval = TimeSpan.FromSeconds(1);
 
@@ -21,16 +21,18 @@ public sealed class LivePipeline(
     /// <exception cref="OutsideFault">It cannot start or go on; the message says why and what to do.</exception>
     public void Run(CancellationToken stop)
     {
+        var (time, notices, metrics, phase, _) = telemetry;
         // Take-overs wait for the broker on pool threads, one a partition, while the store's client completes its replies there.
         ThreadPool.SetMinThreads(Math.Max(64, 2 * ports.Partitions), 64);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         new RulesPublication(ports, options, time, notices).Publish(plan.Version, bundle, ending.Token);
 
-        var worker = new TriggerWorker(ports, store, options, time, notices, trace);
+        var worker = new TriggerWorker(ports, store, options, time, notices, trace, metrics);
         var sources = plan.Catalogue.Sources.Select(s => s.Topic).ToList();
-        var ingest = new IngestWorker(ports, sources, new SourceDecoder(plan.Catalogue, secret), options, time, notices);
-        Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending)];
+        var ingest = new IngestWorker(ports, sources, new SourceDecoder(plan.Catalogue, secret), options, time, notices, metrics);
+        Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending), new("lags", lags.Run, ending)];
         notices.Info($"Serving workspace {plan.Name}, rules {plan.Version}.");
+        phase.Serve();
         foreach (var part in parts)
         {
             part.Join();
@@ -52,7 +54,7 @@ public sealed class LivePipeline(
             }
             catch (OutsideFault fault) when (fault.Retry)
             {
-                notices.Warning(fault.Message);
+                telemetry.Notices.Warning(fault.Message);
             }
         }
     }

@@ -26,6 +26,9 @@ public sealed class StateCache
     /// <summary>A cache of at most about <paramref name="capacity"/> clean states over a store.</summary>
     public static StateCache OverStore(int capacity) => new(false, capacity);
 
+    /// <summary>Entries in memory, those of new customers too.</summary>
+    public int Count => _young.Count + _old.Count;
+
     /// <summary>True when the state is at hand; <paramref name="blob"/> null: the customer is new.</summary>
     public bool TryGet(CustomerKey customer, out byte[]? blob)
     {

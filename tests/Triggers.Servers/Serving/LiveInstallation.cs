@@ -51,6 +51,8 @@ internal sealed class LiveInstallation : IDisposable
               secret: a-secret-of-the-live-tests
             worker:
               idleCheckInterval: 1s
+            telemetry:
+              address: 127.0.0.1:0
             """));
         CreateSource(partitions);
         Assert.Equal(0, Command("topics", WorkspacePath, "--config", ConfigPath, "--create").ExitCode);

@@ -84,6 +84,7 @@ public sealed class OperationsDocTests
             ("kafka.topics", _) => new KafkaTopicOptions(),
             ("redis", _) => new RedisOptions(),
             ("worker", _) => new WorkerOptions(),
+            ("telemetry", _) => new TelemetryOptions(),
             _ => new { Secret = "", SecretFile = "" },
         };
         var property = key == "topicPrefix" ? nameof(TopicNames.Prefix) : char.ToUpperInvariant(key[0]) + key[1..];

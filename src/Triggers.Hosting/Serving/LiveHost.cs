@@ -47,6 +47,7 @@ public static class LiveHost
             .ConfigureAwait(false);
         var lags = new LagWatch(ports, SourceTopics(plan), time);
         lags.Measure(metrics.Gauges);
+        metrics.Gauges.Add(new GaugeSource("triggers.log.partitions", "{partition}", "Partitions of the log, those of all processes together", () => [new(ports.Partitions)]));
         health.Watch(lags);
         using var trace = OpenTrace();
         notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");

@@ -60,6 +60,20 @@ internal sealed class LiveProcess : IDisposable
         return _process.WaitForExit(TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Where it serves metrics and health: waits until it says so.</summary>
+    internal Uri Url
+    {
+        get
+        {
+            const string Line = "Metrics and health at ";
+            _process.WaitUntil(() => Text().Contains(Line, StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+            return new(Text().Split('\n').Last(line => line.Contains(Line, StringComparison.Ordinal)).Split(Line)[1].Trim().TrimEnd('.'));
+        }
+    }
+
+    /// <summary>Waits for something that it must come to; its end is a failure, with its last lines.</summary>
+    internal void WaitUntil(Func<bool> reached, TimeSpan atMost) => _process.WaitUntil(reached, atMost);
+
     /// <summary>Everything it said in all its lives.</summary>
     internal string Journal() => $"--- {TransactionalId}{Environment.NewLine}{(File.Exists(_output + ".all") ? File.ReadAllText(_output + ".all") : "")}{Text()}";
 

@@ -1,0 +1,52 @@
+using System.Net;
+using Triggers.Servers.Fixtures;
+using Triggers.Servers.Serving;
+using Xunit;
+
+namespace Triggers.Servers.Monitoring;
+
+/// <summary>What a live process tells about itself, on a real broker and a real Redis.</summary>
+[Collection(ServerCollection.Name)]
+public sealed class LiveMetricsTests(ServerSet servers)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [ServerFact]
+    public void A_process_becomes_ready_counts_what_it_does_and_stops_in_good_order()
+    {
+        using var live = new LiveInstallation(servers, CartWorkspace.Files, partitions: 2);
+        var process = live.Serve(live.Names.Prefix + "-a");
+        using var status = new StatusClient(process.Url);
+        process.WaitUntil(status.IsReady, Patience);
+        Assert.Equal(HttpStatusCode.OK, status.Get("/health/live").Code);
+
+        using var feed = new CartFeed(live);
+        process.WaitUntil(() => status.Sum("triggers_message_latency_seconds_count") > 50 && status.Sum("triggers_timers_fired_total") > 5, Patience);
+        feed.Stop();
+        process.WaitUntil(() => status.Sum("triggers_source_records_total") >= feed.Produced, Patience);
+        Assert.Equal(feed.Broken, status.Sum("triggers_source_records_total{outcome=\"dead\""));
+        process.WaitUntil(() => status.Sum("triggers_consumer_lag") <= 4, Patience);
+        Assert.Equal(feed.Produced - feed.Broken, status.Sum("triggers_events_total"));
+
+        var text = status.Get("/metrics").Body;
+        Assert.Equal(2, status.Sum("triggers_partitions{state=\"running\"}"));
+        Assert.Equal(status.Sum("triggers_messages_total"), status.Sum("triggers_decisions_total{gate=\"none\",outcome=\"sent\""));
+        MetricsAreSound(text, status.Get("/metrics", "application/openmetrics-text").Body);
+        Assert.Equal(0, process.Stop());
+    }
+
+    /// <summary>As promtool finds them, where it is; and every family has help.</summary>
+    private static void MetricsAreSound(string text, string open)
+    {
+        Assert.EndsWith("# EOF\n", open, StringComparison.Ordinal);
+        if (Tool.Missing("promtool") is null)
+        {
+            Assert.Equal((0, ""), Tool.Run("promtool", text, "check", "metrics"));
+        }
+
+        var helped = text.Split('\n').Where(line => line.StartsWith("# HELP ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToHashSet();
+        var typed = text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToList();
+        Assert.Equal(typed, typed.Where(helped.Contains));
+        Assert.True(typed.Count > 30, $"Only {typed.Count} metrics were told.");
+    }
+}

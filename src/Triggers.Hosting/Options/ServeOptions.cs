@@ -60,7 +60,7 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
             PollInterval = reader.Duration("kafka.pollInterval", d.PollInterval),
             Linger = reader.Duration("kafka.linger", d.Linger),
             ConnectTimeout = reader.Duration("kafka.connectTimeout", d.ConnectTimeout),
-            Properties = reader.Map("kafka.properties"),
+            Properties = PropertiesFile.Join(reader.Map("kafka.properties"), reader),
             Topics = new()
             {
                 Partitions = reader.Number("kafka.topics.partitions", d.Topics.Partitions),

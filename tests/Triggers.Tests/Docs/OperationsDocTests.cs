@@ -80,6 +80,7 @@ public sealed class OperationsDocTests
         object options = (section, key) switch
         {
             (_, "topicPrefix") => new TopicNames(),
+            (_, "propertiesFile") => new { PropertiesFile = "" },
             ("kafka", _) => new KafkaOptions(),
             ("kafka.topics", _) => new KafkaTopicOptions(),
             ("redis", _) => new RedisOptions(),

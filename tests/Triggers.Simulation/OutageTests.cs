@@ -111,11 +111,11 @@ public sealed class OutageTests
             }
         }
 
-        public void Info(string text) => Write(text);
+        public void Info(NoticeText text) => Write(text.ToString());
 
-        public void Warning(string text) => Write(text);
+        public void Warning(NoticeText text) => Write(text.ToString());
 
-        public void Error(string text) => Write(text);
+        public void Error(NoticeText text) => Write(text.ToString());
 
         internal int Count(string part)
         {

@@ -28,7 +28,7 @@ public static class ServeCommand
         }
 
         using var stop = new ConsoleStop();
-        LiveHost.ServeAsync(plan, reading.Files, options, new ConsoleNotices(terminal.Time), stop.Token).GetAwaiter().GetResult();
+        LiveHost.ServeAsync(plan, reading.Files, options, new ConsoleNotices(terminal.Time, options.Telemetry.Log == "json"), stop.Token).GetAwaiter().GetResult();
         return ExitCode.Done;
     }
 }

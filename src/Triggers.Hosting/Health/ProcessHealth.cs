@@ -56,6 +56,11 @@ public sealed class ProcessHealth(ServePhase phase, Pulses pulses, PartitionBoar
 
     private HealthPart Partitions()
     {
+        if (!board.HasShare)
+        {
+            return new("partitions", false, "waits for its share of the partitions");
+        }
+
         var readings = board.Readings;
         var running = readings.Count(reading => reading.Phase == PartitionPhase.Running);
         var stopped = string.Concat(readings.Where(reading => reading.Stopped is not null).Select(reading => $"; {reading.Partition} is stopped: {reading.Stopped}"));

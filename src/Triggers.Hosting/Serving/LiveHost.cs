@@ -23,6 +23,7 @@ public static class LiveHost
         var time = TimeProvider.System;
         // Aggregation comes first: what is measured before somebody listens is lost.
         using var aggregation = new Aggregation(options.Telemetry, options.Worker.TransactionalId);
+        using var traces = TraceExport.Open(options.Telemetry, options.Worker.TransactionalId);
         using var metrics = new PipelineMetrics(time, options.Telemetry.TriggersMax);
         metrics.Gauges.Add(ProductVersion.Gauge);
         metrics.Expect(plan.Triggers.Select(trigger => trigger.Name));
@@ -47,7 +48,6 @@ public static class LiveHost
             .ConfigureAwait(false);
         var lags = new LagWatch(ports, SourceTopics(plan), time);
         lags.Measure(metrics.Gauges);
-        metrics.Gauges.Add(new GaugeSource("triggers.log.partitions", "{partition}", "Partitions of the log, those of all processes together", () => [new(ports.Partitions)]));
         health.Watch(lags);
         using var trace = OpenTrace();
         notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");

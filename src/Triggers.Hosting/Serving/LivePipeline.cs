@@ -54,7 +54,7 @@ public sealed class LivePipeline(
             }
             catch (OutsideFault fault) when (fault.Retry)
             {
-                telemetry.Notices.Warning(fault.Message);
+                telemetry.Notices.Warning($"{fault.Message}");
             }
         }
     }

@@ -6,21 +6,21 @@ namespace Triggers.Hosting.Telemetry;
 public sealed class CountedNotices(INotices writer, PipelineMetrics metrics) : INotices
 {
     /// <inheritdoc/>
-    public void Info(string text)
+    public void Info(NoticeText text)
     {
         metrics.Noticed("info");
         writer.Info(text);
     }
 
     /// <inheritdoc/>
-    public void Warning(string text)
+    public void Warning(NoticeText text)
     {
         metrics.Noticed("warn");
         writer.Warning(text);
     }
 
     /// <inheritdoc/>
-    public void Error(string text)
+    public void Error(NoticeText text)
     {
         metrics.Noticed("error");
         writer.Error(text);

@@ -7,14 +7,14 @@ using Triggers.Runtime.Telemetry;
 namespace Triggers.Hosting.Telemetry;
 
 /// <summary>What runs here.</summary>
-internal static class ProductVersion
+public static class ProductVersion
 {
     /// <summary>Version of Triggers: <c>0.1.0</c>.</summary>
-    internal static string Text { get; } =
+    public static string Text { get; } =
         typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>The metric that tells it, always 1.</summary>
-    internal static IGaugeSource Gauge { get; } = new GaugeSource(
+    public static IGaugeSource Gauge { get; } = new GaugeSource(
         "triggers.build.info", "{process}", "Versions of Triggers, of .NET and of the client libraries; the value is always 1",
         () =>
         [

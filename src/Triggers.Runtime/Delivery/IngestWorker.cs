@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Triggers.Engine.Intake;
+using Triggers.Model.Log;
 using Triggers.Runtime.Contracts;
 using Triggers.Runtime.Ingest;
 using Triggers.Runtime.Ports;
@@ -137,6 +139,18 @@ public sealed class IngestWorker(
 
     private OutputRecord Translate(SourceRecord record)
     {
+        if (TraceContext.Of(record.Headers) is not { } context)
+        {
+            return Translate(record, null);
+        }
+
+        using var span = Traces.Begin("triggers ingest", ActivityKind.Consumer, context);
+        span?.SetTag("messaging.destination.name", record.Topic).SetTag("messaging.destination.partition.id", record.Partition).SetTag("messaging.kafka.offset", record.Offset);
+        return Translate(record, Traces.HandOn(span, context));
+    }
+
+    private OutputRecord Translate(SourceRecord record, TraceContext? trace)
+    {
         if (decoder.Decode(record) == DecodedKind.Dead)
         {
             return Dead(record, decoder.Reason);
@@ -146,7 +160,7 @@ public sealed class IngestWorker(
         EventWriter.Write(decoder.Event, _canonical);
         return _canonical.WrittenCount > EventSizeMax
             ? Dead(record, string.Create(CultureInfo.InvariantCulture, $"The event has {_canonical.WrittenCount:N0} bytes; the log takes at most {EventSizeMax:N0}."))
-            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record, trace));
     }
 
     private OutputRecord Dead(SourceRecord record, string reason)
@@ -155,8 +169,9 @@ public sealed class IngestWorker(
         return new(options.Topics.Dead, null, record.Key is { Length: <= DeadKeyMax } key ? key : null, DeadLetterJson.Write(letter), []);
     }
 
-    private static KeyValuePair<string, string>[] Origin(SourceRecord record) =>
+    private static KeyValuePair<string, string>[] Origin(SourceRecord record, TraceContext? trace) =>
     [
+        .. trace?.Headers ?? [],
         new("kind", "event"),
         new("source-topic", record.Topic),
         new("source-partition", record.Partition.ToString(CultureInfo.InvariantCulture)),

@@ -40,7 +40,7 @@ public sealed class TriggerWorker
         _takeOver = new(ports, store, new RulesetCache(), options, time, notices, trace, metrics);
         _upkeep = new(ports, store, options, time, notices, metrics);
         _compute = new(store, options);
-        _commit = new(options.Topics, trace);
+        _commit = new(options.Topics, trace, new(EventTraces.CapacityOfProcess));
         _settle = new(_takeOver, options, time, notices);
     }
 
@@ -83,7 +83,7 @@ public sealed class TriggerWorker
         finally
         {
             _partitions.DropAll();
-            _metrics.Board.Show([]);
+            _metrics.Board.Show([], hasShare: false);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class TriggerWorker
 
         if (_metrics.Board.IsDue)
         {
-            _metrics.Board.Show([.. _partitions.Owned.Select(owned => owned.Read())]);
+            _metrics.Board.Show([.. _partitions.Owned.Select(owned => owned.Read())], log.HasShare);
         }
 
         var ready = _partitions.Owned.Where(p => p.Running?.CanBeCut(_options, _time) == true).ToList();
@@ -137,7 +137,7 @@ public sealed class TriggerWorker
         }
         catch (OutsideFault fault) when (fault.Retry)
         {
-            _notices.Warning(fault.Message);
+            _notices.Warning($"{fault.Message}");
             return null;
         }
     }

@@ -30,10 +30,14 @@ public sealed class LagWatch(IPipelinePorts ports, IReadOnlyList<string> sources
         while (!stop.WaitHandle.WaitOne(Interval));
     }
 
-    /// <summary>Makes the metric of lag. While Kafka does not answer nothing is told, since nothing is known.</summary>
-    public void Measure(Gauges gauges) => gauges.Add(new GaugeSource(
-        "triggers.consumer.lag", "{record}", "Records behind the end of the partition that the consumer group has not committed yet; every process tells it for all partitions",
-        () => _lags.Select(lag => new GaugeValue(lag.Records, new("topic", lag.Topic), new("partition", lag.Partition)))));
+    /// <summary>Makes the metrics of lag and of the number of partitions. While Kafka does not answer no lag is told, since none is known.</summary>
+    public void Measure(Gauges gauges)
+    {
+        gauges.Add(new GaugeSource("triggers.log.partitions", "{partition}", "Partitions of the log, those of all processes together", () => [new(ports.Partitions)]));
+        gauges.Add(new GaugeSource(
+            "triggers.consumer.lag", "{record}", "Records behind the end of the partition that the consumer group has not committed yet; every process tells it for all partitions",
+            () => _lags.Select(lag => new GaugeValue(lag.Records, new("topic", lag.Topic), new("partition", lag.Partition)))));
+    }
 
     private void Ask()
     {

@@ -11,6 +11,7 @@ public sealed class PartitionBoard(TimeProvider time)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private volatile IReadOnlyList<PartitionReading> _readings = [];
+    private volatile bool _hasShare;
     private long _shownAt;
 
     /// <summary>The newest readings, in order of partition; empty: no partition is mine.</summary>
@@ -19,9 +20,13 @@ public sealed class PartitionBoard(TimeProvider time)
     /// <summary>True when the readings are old enough to be put up anew; for the worker's thread.</summary>
     public bool IsDue => _shownAt == 0 || time.GetElapsedTime(_shownAt) >= Interval;
 
+    /// <summary>True once the group has given this process its share of the partitions, which may be empty.</summary>
+    public bool HasShare => _hasShare;
+
     /// <summary>Puts up new readings; for the worker's thread.</summary>
-    public void Show(IReadOnlyList<PartitionReading> readings)
+    public void Show(IReadOnlyList<PartitionReading> readings, bool hasShare)
     {
+        _hasShare = hasShare;
         _readings = readings;
         _shownAt = time.GetTimestamp();
     }

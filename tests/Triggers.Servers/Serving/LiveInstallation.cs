@@ -23,7 +23,8 @@ internal sealed class LiveInstallation : IDisposable
     /// <param name="servers">Kafka and Redis.</param>
     /// <param name="workspace">Path → text of the workspace, given source topic and outbound topic.</param>
     /// <param name="partitions">Of every topic.</param>
-    internal LiveInstallation(ServerSet servers, Func<(string Source, string Outbound), IReadOnlyDictionary<string, string>> workspace, int partitions)
+    /// <param name="redis">Another Redis than that of <paramref name="servers"/>; null: that one.</param>
+    internal LiveInstallation(ServerSet servers, Func<(string Source, string Outbound), IReadOnlyDictionary<string, string>> workspace, int partitions, string? redis = null)
     {
         _servers = servers;
         Names = ServerSet.NewNames();
@@ -45,7 +46,7 @@ internal sealed class LiveInstallation : IDisposable
               transactionTimeout: 10s
               topics: { partitions: {{partitions}}, replicas: 1 }
             redis:
-              endpoints: {{servers.Redis.Address}}
+              endpoints: {{redis ?? servers.Redis.Address}}
               keyPrefix: {{Names.Prefix}}
             keys:
               secret: a-secret-of-the-live-tests

@@ -29,7 +29,7 @@ public sealed class ProcessHealthTests : IDisposable
         Assert.Equal(
             """{"status":"failing","parts":[{"part":"start","ok":false,"detail":"connecting to Redis"},{"part":"kafka","ok":false,"detail":"has not answered yet"},"""
             + """{"part":"redis","ok":false,"detail":"is not connected yet"},{"part":"ingest","ok":true,"detail":"does not run"},{"part":"triggers","ok":true,"detail":"does not run"},"""
-            + """{"part":"partitions","ok":true,"detail":"0 of 0 run"}]}""",
+            + """{"part":"partitions","ok":false,"detail":"waits for its share of the partitions"}]}""",
             Encoding.UTF8.GetString(_health.Ready().Write()));
     }
 
@@ -37,7 +37,7 @@ public sealed class ProcessHealthTests : IDisposable
     public void It_is_ready_when_every_part_is()
     {
         Serve();
-        _metrics.Board.Show([Reading(0, PartitionPhase.Running)]);
+        _metrics.Board.Show([Reading(0, PartitionPhase.Running)], hasShare: true);
         Assert.True(_health.Ready().Ok, Encoding.UTF8.GetString(_health.Ready().Write()));
     }
 
@@ -45,7 +45,7 @@ public sealed class ProcessHealthTests : IDisposable
     public void Each_part_that_fails_is_named()
     {
         Serve();
-        _metrics.Board.Show([Reading(0, PartitionPhase.Running), Reading(1, PartitionPhase.TakingOver), Reading(2, PartitionPhase.Stopped, "its states cannot be stored")]);
+        _metrics.Board.Show([Reading(0, PartitionPhase.Running), Reading(1, PartitionPhase.TakingOver), Reading(2, PartitionPhase.Stopped, "its states cannot be stored")], hasShare: true);
         _clock.Pass(TimeSpan.FromSeconds(130));
         _metrics.Pulses.Beat(Graph.Ingest);
         _phase.Do("stopping");

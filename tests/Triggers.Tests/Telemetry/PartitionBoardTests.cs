@@ -12,7 +12,7 @@ public sealed class PartitionBoardTests
     public void Ages_grow_while_nobody_puts_up_anything_new()
     {
         using var instruments = new Instruments(_clock);
-        instruments.Metrics.Board.Show([Running(7, clock: At(-2), timer: At(1))]);
+        instruments.Metrics.Board.Show([Running(7, clock: At(-2), timer: At(1))], hasShare: true);
         Assert.Contains("triggers_partition_clock_age_seconds{partition=\"7\"} 2\n", instruments.Text("triggers_partition"), StringComparison.Ordinal);
         Assert.Contains("triggers_timer_overdue_seconds{partition=\"7\"} 0\n", instruments.Text("triggers_timer_overdue"), StringComparison.Ordinal);
 
@@ -26,7 +26,7 @@ public sealed class PartitionBoardTests
     {
         using var instruments = new Instruments(_clock);
         instruments.Metrics.Board.Show(
-            [Running(0, rules: "v1"), Running(1, rules: "v2"), Running(2, rules: "v2"), new(3, PartitionPhase.Stopped, Timestamp.Beginning, Timestamp.Never, 0, 0, null, "why")]);
+            [Running(0, rules: "v1"), Running(1, rules: "v2"), Running(2, rules: "v2"), new(3, PartitionPhase.Stopped, Timestamp.Beginning, Timestamp.Never, 0, 0, null, "why")], hasShare: true);
         Assert.Equal(
             """
             # HELP triggers_partitions Partitions of this process by what they are doing. Unit: partition.
@@ -45,7 +45,7 @@ public sealed class PartitionBoardTests
     {
         var board = new PartitionBoard(_clock);
         Assert.True(board.IsDue);
-        board.Show([]);
+        board.Show([], hasShare: true);
         Assert.False(board.IsDue);
         _clock.Pass(TimeSpan.FromMilliseconds(250));
         Assert.True(board.IsDue);

@@ -11,7 +11,8 @@ namespace Triggers.Hosting.Telemetry;
 /// </summary>
 /// <param name="time">The process's clock.</param>
 /// <param name="json">True: JSON.</param>
-public sealed class ConsoleNotices(TimeProvider time, bool json) : INotices
+/// <param name="output">Where to; null: standard error.</param>
+public sealed class ConsoleNotices(TimeProvider time, bool json, TextWriter? output = null) : INotices
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,7 +28,7 @@ public sealed class ConsoleNotices(TimeProvider time, bool json) : INotices
     private void Write(string level, string word, NoticeText text)
     {
         var now = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        Console.Error.WriteLine(json
+        (output ?? Console.Error).WriteLine(json
             ? JsonSerializer.Serialize(new { time = now, level, @event = text.Event, text = text.ToString(), values = text.Values }, Json)
             : $"{now} {word} {text}");
     }

@@ -116,7 +116,7 @@ public sealed class ChartTests : IDisposable
         ("config.worker.changedCustomersMax=751", "at '/config/worker/changedCustomersMax'"),
         ("config.kafka.properties.sasl\\.password=secret", "invalid propertyName 'sasl.password'"),
         ("config.telemetry.address=none", "at '/config/telemetry/address'"),
-        ("workspace.files./etc/passwd=x", "at '/workspace/files'"),
+        ("workspace.files./etc/passwd=x", "'/etc/passwd' does not match pattern"),
         ("alerts.duration=soon", "at '/alerts/duration'"),
         ("image.digest=sha256:1", "at '/image/digest'"),
     ];

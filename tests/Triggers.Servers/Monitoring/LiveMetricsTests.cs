@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Confluent.Kafka;
 using Triggers.Servers.Fixtures;
 using Triggers.Servers.Serving;
 using Xunit;
@@ -9,6 +11,7 @@ namespace Triggers.Servers.Monitoring;
 [Collection(ServerCollection.Name)]
 public sealed class LiveMetricsTests(ServerSet servers)
 {
+    private const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [ServerFact]
@@ -36,8 +39,29 @@ public sealed class LiveMetricsTests(ServerSet servers)
         Assert.Equal(status.Sum("triggers_messages_total"), status.Sum("triggers_decisions_total{gate=\"none\",outcome=\"sent\""));
         MetricsAreSound(text, status.Get("/metrics", "application/openmetrics-text").Body);
         DashboardsAndAlertsAskForWhatIsThere(text);
+        AMessageBelongsToTheTraceOfItsEvent(live, process, status);
         AProcessToSpareIsReadyToo(live);
         Assert.Equal(0, process.Stop());
+    }
+
+    /// <summary>From the header of the source record through the log to the header of the message, for one that leaves at once and for one after a wait.</summary>
+    private static void AMessageBelongsToTheTraceOfItsEvent(LiveInstallation live, LiveProcess process, StatusClient status)
+    {
+        var before = status.Sum("triggers_messages_total");
+        using (var producer = live.OpenProducer())
+        {
+            var time = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+            Produce(producer, $$"""{"id":"traced-1","customer":"traced","time":{{time}},"type":"app.installed","token":"t"}""");
+            Produce(producer, $$"""{"id":"traced-2","customer":"traced","time":{{time}},"type":"cart.updated","cart":"k","value":95}""");
+            producer.Flush(CancellationToken.None);
+        }
+
+        process.WaitUntil(() => status.Sum("triggers_messages_total") >= before + 2, Patience);
+        var traced = live.Committed(live.Outbound).Where(record => record.Message.Value.Contains("user:traced", StringComparison.Ordinal)).ToList();
+        Assert.Equal([Trace, Trace], traced.Select(record => Encoding.UTF8.GetString(record.Message.Headers.GetLastBytes("traceparent"))));
+
+        void Produce(IProducer<string, byte[]> producer, string record) => producer.Produce(
+            live.Source, new() { Key = "traced", Value = Encoding.UTF8.GetBytes(record), Headers = new() { { "traceparent", Encoding.UTF8.GetBytes(Trace) } } });
     }
 
     /// <summary>More processes than partitions: it stands by, and a rollout must not wait for it.</summary>

@@ -33,7 +33,9 @@
 
 {{- define "triggers.mounts" -}}
 - { name: config, mountPath: /etc/triggers/config, readOnly: true }
+{{- if ne .Values.workspace.source "topic" }}
 - { name: workspace, mountPath: /etc/triggers/workspace, readOnly: true }
+{{- end }}
 - { name: key, mountPath: /run/secrets/triggers/key, readOnly: true }
 {{- if .Values.secrets.kafkaProperties.name }}
 - { name: kafka, mountPath: /run/secrets/triggers/kafka, readOnly: true }
@@ -47,6 +49,7 @@
 {{- define "triggers.volumes" -}}
 - name: config
   configMap: { name: {{ include "triggers.fullname" . }} }
+{{- if ne .Values.workspace.source "topic" }}
 - name: workspace
   configMap:
     name: {{ include "triggers.workspaceName" . }}
@@ -54,6 +57,7 @@
       {{- range include "triggers.workspacePaths" . | fromJsonArray }}
       - { key: {{ . | replace "/" "__" | quote }}, path: {{ . | quote }} }
       {{- end }}
+{{- end }}
 - name: key
   secret: { secretName: {{ .Values.secrets.key.name }}, defaultMode: 0440 }
 {{- with .Values.secrets.kafkaProperties.name }}

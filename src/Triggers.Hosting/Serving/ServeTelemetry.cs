@@ -9,4 +9,5 @@ namespace Triggers.Hosting.Serving;
 /// <param name="Metrics">Its instruments.</param>
 /// <param name="Phase">How far it has come.</param>
 /// <param name="Health">Answers probes.</param>
-public sealed record ServeTelemetry(TimeProvider Time, INotices Notices, PipelineMetrics Metrics, ServePhase Phase, ProcessHealth Health);
+/// <param name="Lags">Asks how far the groups are behind.</param>
+public sealed record ServeTelemetry(TimeProvider Time, INotices Notices, PipelineMetrics Metrics, ServePhase Phase, ProcessHealth Health, LagWatch Lags);

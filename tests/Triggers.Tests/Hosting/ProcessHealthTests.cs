@@ -77,7 +77,8 @@ public sealed class ProcessHealthTests : IDisposable
         using var once = new CancellationTokenSource();
         once.Cancel();
         var ports = new InMemoryPorts(new InMemoryCluster(2, () => Timestamp.From(_clock.GetUtcNow())));
-        var lags = new LagWatch(ports, ["clicks"], _clock);
+        var lags = new LagWatch(_clock);
+        lags.Watch(ports, ["clicks"]);
         lags.Run(once.Token);
         _health.Watch(lags);
         _health.Watch(new MeasuredStateStore(new InMemoryStateStore(), _metrics, _clock));

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Triggers.Hosting.Options;
 using Triggers.Hosting.Telemetry;
-using Triggers.Runtime.InMemory;
 using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Tests.Telemetry;
@@ -32,7 +31,7 @@ internal sealed class Instruments : IDisposable
     internal static IReadOnlyList<Instrument> All()
     {
         using var instruments = new Instruments(TimeProvider.System);
-        new LagWatch(new InMemoryPorts(new InMemoryCluster(1, () => default)), [], TimeProvider.System).Measure(instruments.Metrics.Gauges);
+        new LagWatch(TimeProvider.System).Measure(instruments.Metrics.Gauges);
         instruments.Metrics.Gauges.Add(ProductVersion.Gauge);
         var found = new List<Instrument>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => found.Add(instrument) };

@@ -77,10 +77,10 @@ internal sealed class LiveInstallation : IDisposable
 
     internal ServeOptions Options => ServeOptions.Load(ConfigPath);
 
-    /// <summary>Starts <c>triggers serve</c> with its own transactional id.</summary>
-    internal LiveProcess Serve(string transactionalId)
+    /// <summary>Starts <c>triggers serve</c> with its own transactional id; without a workspace it runs what was published.</summary>
+    internal LiveProcess Serve(string transactionalId, bool hasWorkspace = true)
     {
-        var process = new LiveProcess(this, transactionalId);
+        var process = new LiveProcess(this, transactionalId, hasWorkspace);
         _processes.Add(process);
         return process;
     }

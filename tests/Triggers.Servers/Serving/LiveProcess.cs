@@ -9,14 +9,16 @@ namespace Triggers.Servers.Serving;
 internal sealed class LiveProcess : IDisposable
 {
     private readonly LiveInstallation _installation;
+    private readonly bool _hasWorkspace;
     private readonly string _output;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _trace;
     private ServerProcess _process;
 
-    internal LiveProcess(LiveInstallation installation, string transactionalId)
+    internal LiveProcess(LiveInstallation installation, string transactionalId, bool hasWorkspace)
     {
         _installation = installation;
+        _hasWorkspace = hasWorkspace;
         TransactionalId = transactionalId;
         _output = Path.Combine(installation.Folder, $"{transactionalId}.log");
         _file = MemoryMappedFile.CreateFromFile(TracePath, FileMode.Create, null, ProtocolTraceFile.Size);
@@ -89,5 +91,5 @@ internal sealed class LiveProcess : IDisposable
     private ServerProcess Start() => ServerProcess.Start(
         _output,
         new Dictionary<string, string> { [ProtocolTraceFile.Variable] = TracePath, ["TRIGGERS_WORKER_TRANSACTIONAL_ID"] = TransactionalId },
-        "dotnet", Program, "serve", _installation.WorkspacePath, "--config", _installation.ConfigPath);
+        "dotnet", [Program, "serve", .. _hasWorkspace ? [_installation.WorkspacePath] : Array.Empty<string>(), "--config", _installation.ConfigPath]);
 }

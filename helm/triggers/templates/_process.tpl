@@ -8,6 +8,8 @@
 # The process's own, and the same again after a restart: a pod of a StatefulSet keeps its name.
 - name: TRIGGERS_WORKER_TRANSACTIONAL_ID
   value: $(POD_NAMESPACE).$(POD_NAME)
+- name: TMPDIR
+  value: /var/tmp
 - name: TRIGGERS_KEYS_SECRET_FILE
   value: /run/secrets/triggers/key/{{ .Values.secrets.key.entry }}
 {{- with .Values.secrets.redisPassword }}
@@ -43,7 +45,7 @@
 {{- if .Values.secrets.certificates.name }}
 - { name: certificates, mountPath: /run/secrets/triggers/certificates, readOnly: true }
 {{- end }}
-- { name: tmp, mountPath: /tmp }
+- { name: scratch, mountPath: /var/tmp }
 {{- end -}}
 
 {{- define "triggers.volumes" -}}
@@ -68,6 +70,6 @@
 - name: certificates
   secret: { secretName: {{ . }}, defaultMode: 0440 }
 {{- end }}
-- name: tmp
+- name: scratch
   emptyDir: { sizeLimit: 64Mi }
 {{- end -}}

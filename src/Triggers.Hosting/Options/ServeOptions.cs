@@ -42,6 +42,7 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
         reader.Add(redis.Faults().Select(fault => "redis." + fault));
         reader.Add(worker.Faults());
         reader.Add(telemetry.Faults());
+        reader.Add(TooSoonStuck(telemetry, kafka));
         reader.ThrowIfFaulty(name);
         return new(kafka, redis, worker, telemetry, secret!);
     }
@@ -122,6 +123,13 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
             OtlpInterval = reader.Duration("telemetry.otlpInterval", d.OtlpInterval),
         };
     }
+
+    /// <summary>A turn may wait for a producer to be initialised, or for flush, offsets and commit: a slow broker must not look like a stuck thread.</summary>
+    private static IEnumerable<string> TooSoonStuck(TelemetryOptions telemetry, KafkaOptions kafka) => telemetry.StuckAfter >= 4 * kafka.TransactionTimeout ? [] :
+    [
+        $"telemetry.stuckAfter is {OptionDuration.Write(telemetry.StuckAfter)}; with a kafka.transactionTimeout of {OptionDuration.Write(kafka.TransactionTimeout)}"
+            + $" it must be {OptionDuration.Write(4 * kafka.TransactionTimeout)} or more.",
+    ];
 
     private static KeySecret? ReadSecret(ConfigReader reader)
     {

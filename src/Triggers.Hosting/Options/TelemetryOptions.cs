@@ -17,7 +17,7 @@ public sealed record TelemetryOptions
     /// <summary>How many triggers have series of their own; further ones are told together as <c>other</c>. Default 500, 0 to 10,000.</summary>
     public int TriggersMax { get; init; } = 500;
 
-    /// <summary>A graph that has not begun a turn for so long counts as stuck: not alive. Default 2 min, 10 s to 1 h; beyond the time that a transaction may take.</summary>
+    /// <summary>A graph that has not begun a turn for so long counts as stuck: not alive. Default 2 min, 40 s to 1 h, and four times the transaction time-out at least: so long a turn may rightly take.</summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Form of the lines on standard error: <c>text</c> or <c>json</c>, one object a line. Default <c>text</c>.</summary>
@@ -52,7 +52,7 @@ public sealed record TelemetryOptions
 
         Check(Address == None || (Address.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(Address, out _)), "address", $"'{Address}'", "an IP address and a port, such as 0.0.0.0:9464, or none");
         Check(TriggersMax is >= 0 and <= 10_000, "triggersMax", $"{TriggersMax}", "0 to 10000");
-        CheckSpan(StuckAfter, "stuckAfter", TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
+        CheckSpan(StuckAfter, "stuckAfter", TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
         Check(Log is "text" or "json", "log", $"'{Log}'", "text or json");
         Check(Otlp is null || (Uri.TryCreate(Otlp, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"), "otlp", $"'{Otlp}'", "an address that begins with http:// or https://");
         Check(OtlpProtocol is "grpc" or "http", "otlpProtocol", $"'{OtlpProtocol}'", "grpc or http");

@@ -72,7 +72,7 @@ public sealed class CommitStage(TopicNames topics, IProtocolTrace trace, EventTr
             return NoHeaders;
         }
 
-        using var span = Traces.Begin("triggers message", ActivityKind.Producer, context);
+        using var span = Traces.Begin("triggers.message", ActivityKind.Producer, context);
         span?.SetTag("triggers.trigger", message.Trigger).SetTag("triggers.message.id", message.Id).SetTag("messaging.destination.name", message.Topic);
         return Traces.HandOn(span, context).Headers;
     }

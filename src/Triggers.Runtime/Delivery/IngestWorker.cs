@@ -144,7 +144,7 @@ public sealed class IngestWorker(
             return Translate(record, null);
         }
 
-        using var span = Traces.Begin("triggers ingest", ActivityKind.Consumer, context);
+        using var span = Traces.Begin("triggers.ingest", ActivityKind.Consumer, context);
         span?.SetTag("messaging.destination.name", record.Topic).SetTag("messaging.destination.partition.id", record.Partition).SetTag("messaging.kafka.offset", record.Offset);
         return Translate(record, Traces.HandOn(span, context));
     }

@@ -68,7 +68,10 @@ public sealed class ChartStartTests : IDisposable
             createTopics = true,
             config = new
             {
-                kafka = new { bootstrapServers = _servers.Kafka.Address, topicPrefix = _prefix, triggerGroup = _prefix, ingestGroup = _prefix + "-ingest", topics = new { partitions = 2, replicas = 1 } },
+                kafka = new
+                {
+                    bootstrapServers = _servers.Kafka.Address, topicPrefix = _prefix, triggerGroup = _prefix, ingestGroup = _prefix + "-ingest", topics = new { partitions = 2, replicas = 1 },
+                },
                 redis = new { endpoints = (string[])[redis], keyPrefix = _prefix },
                 telemetry = new { address = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}") },
             },

@@ -23,9 +23,8 @@ public sealed class RunbookTests
     {
         foreach (var section in Runbook.Text.Split("\n## ").Skip(1))
         {
-            Assert.True(
-                section.Contains("\n**Means.** ", StringComparison.Ordinal) && section.Contains("\n**Look at.** ", StringComparison.Ordinal) && section.Contains("\n**Do.** ", StringComparison.Ordinal),
-                $"{section.Split('\n')[0]} lacks one of Means, Look at, Do.");
+            var parts = Regex.Matches(section, @"^\*\*([A-Za-z ]+)\.\*\* ", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+            Assert.Equal($"{section.Split('\n')[0]}: Means, Look at, Do", $"{section.Split('\n')[0]}: {string.Join(", ", parts)}");
         }
     }
 

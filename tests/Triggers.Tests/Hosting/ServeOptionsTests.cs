@@ -115,6 +115,13 @@ public sealed class ServeOptionsTests
             fault.Message);
     }
 
+    [Fact]
+    public void A_thread_may_not_count_as_stuck_while_a_transaction_may_still_take_its_time()
+    {
+        var fault = Assert.Throws<OutsideFault>(() => Read(Smallest.Replace("kafka: {", "kafka: { transactionTimeout: 1m,", StringComparison.Ordinal)));
+        Assert.Contains("telemetry.stuckAfter is 2m; with a kafka.transactionTimeout of 1m it must be 4m or more.", fault.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("100ms", 100)]
     [InlineData("10s", 10_000)]

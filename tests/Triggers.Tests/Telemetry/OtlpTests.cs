@@ -22,12 +22,12 @@ public sealed class OtlpTests
         using (var metrics = new PipelineMetrics(TimeProvider.System, meter: nameof(OtlpTests)))
         {
             metrics.Noticed("warn");
-            Traces.Begin("triggers message", ActivityKind.Producer, new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null))?.Dispose();
+            Traces.Begin("triggers.message", ActivityKind.Producer, new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null))?.Dispose();
         }
 
         // Protobuf has texts as they are.
         Assert.All(["triggers.notices", "shop-0"], text => Assert.Contains(text, collector.Received("/v1/metrics"), StringComparison.Ordinal));
-        Assert.All(["triggers message", "shop-0"], text => Assert.Contains(text, collector.Received("/v1/traces"), StringComparison.Ordinal));
+        Assert.All(["triggers.message", "shop-0"], text => Assert.Contains(text, collector.Received("/v1/traces"), StringComparison.Ordinal));
     }
 
     /// <summary>Takes whatever is sent to it.</summary>

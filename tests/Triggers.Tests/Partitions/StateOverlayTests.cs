@@ -1,6 +1,8 @@
+using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
 using Triggers.Runtime.Partitions;
+using Triggers.Tests.Engine.Support;
 using Xunit;
 
 namespace Triggers.Tests.Partitions;

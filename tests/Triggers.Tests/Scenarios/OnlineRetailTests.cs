@@ -56,12 +56,23 @@ public sealed class OnlineRetailTests
     }
 
     [SharedDataFact(Rows)]
-    public void Ninety_days_of_silence_until_the_last_event() => Assert.Equal(Trigger("silence_90d_fires_until_last_event"), Silences("last"));
+    public void Silence_and_the_third_order_fire_exactly_as_often_as_counted_until_the_last_event()
+    {
+        var summary = Run("last");
+
+        Assert.Equal(
+            (Trigger("silence_90d_fires_until_last_event"), Trigger("third_order_in_90d_enters"), Trigger("third_order_in_90d_leaves")),
+            (summary.Triggers["silence-90d"].Messages, summary.Triggers["third-order"].Messages, summary.Triggers["third-order-no-more"].Messages));
+        Assert.Equal(
+            (Trigger("third_order_in_90d_enters"), Trigger("third_order_in_90d_leaves")),
+            (summary.Segments["third-order-in-90d"].Entered, summary.Segments["third-order-in-90d"].Left));
+    }
 
     [SharedDataFact(Rows)]
-    public void Ninety_days_of_silence_when_the_clock_runs_on() => Assert.Equal(Trigger("silence_90d_fires_clock_run_on"), Silences("end"));
+    public void Silence_fires_for_everybody_when_the_clock_runs_on() =>
+        Assert.Equal(Trigger("silence_90d_fires_clock_run_on"), Run("end").Triggers["silence-90d"].Messages);
 
-    private static long Silences(string until)
+    private static RunSummary Run(string until)
     {
         var plan = Triggers.Tests.Support.Workspaces.Folder("tests", "Scenarios", "online-retail").Plan();
         using var folder = new TemporaryFolder();
@@ -73,7 +84,7 @@ public sealed class OnlineRetailTests
         Assert.Equal(
             (Expected.GetProperty("rows").GetInt64(), 135_080L, 0L, 0L, Number("customers_any_row")),
             (run.Summary.Records, run.Summary.Dead, run.Summary.Duplicates, run.Summary.Late, run.Summary.Customers));
-        return run.Summary.Triggers["silence-90d"].Messages;
+        return run.Summary;
     }
 
     private static long Trigger(string name) => Expected.GetProperty("triggers").GetProperty(name).GetInt64();

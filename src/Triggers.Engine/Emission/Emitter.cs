@@ -56,17 +56,12 @@ internal sealed class Emitter(WorkspacePlan plan)
             now,
             Channel: null)
         {
-            LaterEventIds = LaterOf(candidate),
+            LaterEventIds = run.Later.Length == 0 ? [] : LaterOf(candidate),
         };
     }
 
-    private static IReadOnlyList<string> LaterOf(in Candidate candidate)
+    private static List<string> LaterOf(in Candidate candidate)
     {
-        if (candidate.Run.Later.Length == 0)
-        {
-            return [];
-        }
-
         var ids = new List<string>();
         var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
         while (!reader.AtEnd)

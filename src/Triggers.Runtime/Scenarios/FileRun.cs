@@ -54,6 +54,9 @@ public sealed class FileRun
         }
     }
 
+    /// <summary>Managed bytes that the states of customers take.</summary>
+    public long StateBytes => _states.Bytes;
+
     /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
 
@@ -138,7 +141,7 @@ public sealed class FileRun
 
     private void EndBatch()
     {
-        foreach (var state in _batch.Changed())
+        foreach (var state in _batch.ChangedUnsorted)
         {
             _blob.Clear();
             StateCodec.Encode(state, _blob);

@@ -17,7 +17,9 @@ internal sealed record FullWindow(int Seed, Universe Universe, NaiveTrait Trait,
     public NaiveTrait Wider => Trait with { Window = Trait.Window + (Trait.Window / 64) };
 
     /// <summary>Rules that show the trait at each event.</summary>
-    public NaiveRules Rules => new("0000000000000000", [Trait], [], [new NaiveTrigger("show") { Steps = [new(StepKind.Event, Trait.Events[0], null)], Channels = [NaiveChannel.Show(Trait), NaiveChannel.Push] }]);
+    public NaiveRules Rules => new(
+        "0000000000000000", [Trait], [],
+        [new NaiveTrigger("show") { Steps = [new(StepKind.Event, Trait.Events[0], null)], Channels = [NaiveChannel.Show(Trait), NaiveChannel.Push] }]);
 
     /// <summary>A random trait of the universe, or of the next one that has any.</summary>
     public static FullWindow Of(int seed)

@@ -40,7 +40,10 @@ internal sealed class PlanMaker(Universe universe)
         var named = trigger.Steps.Where(s => s.Name is not null).Select(s => (s.Name!, universe.TypeOf(s.Event))).ToList();
         var last = trigger.Steps.LastOrDefault(s => s.Kind == StepKind.Event);
         var condition = Rule(last is null ? null : universe.TypeOf(last.Event), trigger.If?.Text, named);
-        return new(trigger.Name, Start(trigger, rules, named, condition), new("offer", 50, "offer-of-" + trigger.Name, [.. trigger.Channels.Select(c => channels[c.Name])]))
+        StartPlan start = trigger.Membership is { } of
+            ? new MembershipStart(rules.Memberships.ToList().FindIndex(m => (m.Kind, m.Name) == (of.Kind, of.Name)), of.Leaves)
+            : Start(trigger, named, condition);
+        return new(trigger.Name, start, new("offer", 50, "offer-of-" + trigger.Name, [.. trigger.Channels.Select(c => channels[c.Name])]))
         {
             Ordinal = ordinal,
             Repeat = trigger.Repeat,
@@ -52,13 +55,8 @@ internal sealed class PlanMaker(Universe universe)
         };
     }
 
-    private StartPlan Start(NaiveTrigger trigger, NaiveRules rules, List<(string Name, EventType Type)> named, CompiledExpression? condition)
+    private StepsStart Start(NaiveTrigger trigger, List<(string Name, EventType Type)> named, CompiledExpression? condition)
     {
-        if (trigger.Membership is { } membership)
-        {
-            return new MembershipStart(rules.Memberships.ToList().FindIndex(m => (m.Kind, m.Name) == (membership.Kind, membership.Name)), membership.Leaves);
-        }
-
         var steps = new List<StepPlan>();
         foreach (var step in trigger.Steps)
         {

@@ -20,7 +20,7 @@ internal static class TraitReading
             TraitKind.First => ordered.FirstOrDefault()?.Value,
             TraitKind.Count => (long)seen.Count,
             TraitKind.Sum => SumOf(trait, seen),
-            TraitKind.Average => seen.Count == 0 ? null : AverageOf(trait, seen),
+            TraitKind.Average => AverageOf(trait, seen),
             TraitKind.Min => seen.Count == 0 ? null : seen.Select(e => e.Value!).Aggregate((a, b) => Compare(a, b) <= 0 ? a : b),
             TraitKind.Max => seen.Count == 0 ? null : seen.Select(e => e.Value!).Aggregate((a, b) => Compare(a, b) >= 0 ? a : b),
             TraitKind.Distinct => (long)seen.Select(e => e.Value!).Distinct().Count(),
@@ -52,10 +52,15 @@ internal static class TraitReading
         return trait.Single.Kind switch { DataTypeKind.Int => (long)sum, DataTypeKind.Money => sum, _ => (double)sum };
     }
 
-    private static object AverageOf(NaiveTrait trait, List<NaiveEntry> seen)
+    private static object? AverageOf(NaiveTrait trait, List<NaiveEntry> seen)
     {
+        if (seen.Count == 0)
+        {
+            return null;
+        }
+
         var average = seen.Sum(e => Number(e.Value!)) / seen.Count;
-        return trait.Single.Kind == DataTypeKind.Money ? Math.Round(average, 6, MidpointRounding.ToEven) : (double)average;
+        return trait.Single.Kind switch { DataTypeKind.Money => Math.Round(average, 6, MidpointRounding.ToEven), _ => (double)average };
     }
 
     private static decimal Number(object value) => value switch { long whole => whole, decimal amount => amount, _ => Math.Round((decimal)(double)value, 9) };

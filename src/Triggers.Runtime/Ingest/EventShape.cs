@@ -16,7 +16,8 @@ internal sealed class EventShape
         Type = type;
         Row = mapping.Group is { } group ? new(type, group, mapping, names, selection) : null;
         var ofRows = (Row?.Sums ?? []).Select(sum => sum.Field).Append(Row?.List);
-        Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Except(ofRows).OfType<FieldDefinition>().Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
+        var fields = type.Record.Fields.Skip(EventType.FirstField).Except(ofRows).OfType<FieldDefinition>();
+        Fields = [.. fields.Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
     }
 
     /// <summary>The event type.</summary>

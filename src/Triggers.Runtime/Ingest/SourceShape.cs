@@ -125,8 +125,10 @@ public sealed class SourceShape
     }
 
     /// <summary>What the type field may hold, as the end of a sentence.</summary>
-    internal string AllowedTypes(string wrong) =>
-        NearestName.Remedy(wrong, [.. _types.Select(t => Encoding.UTF8.GetString(t.Name)), .. _beginnings.Select(b => Encoding.UTF8.GetString(b.Beginning) + SourceMapping.AnyRest)], $"No event of the catalogue comes from topic {Mapping.Topic}.");
+    internal string AllowedTypes(string wrong) => NearestName.Remedy(
+        wrong,
+        [.. _types.Select(t => Encoding.UTF8.GetString(t.Name)), .. _beginnings.Select(b => Encoding.UTF8.GetString(b.Beginning) + SourceMapping.AnyRest)],
+        $"No event of the catalogue comes from topic {Mapping.Topic}.");
 
     private EventShape? Find(string type) => Array.Find(Types, t => t.Type.Name == type);
 }

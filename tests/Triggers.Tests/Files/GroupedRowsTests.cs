@@ -32,7 +32,9 @@ public sealed class GroupedRowsTests : IDisposable
     [InlineData("1,noon,ann,a,1,2,\n", "dead 1: Field `at` is \"noon\", which is no time. The mapping says `yyyy-MM-dd HH:mm`.")]
     [InlineData(",10:00,ann,a,1,2,\n", "dead 1: Field `no` is missing: it says which event this is.")]
     [InlineData("1,10:00,ann,a,9223372036854775807,0,x\n1,10:00,ann,b,1,1,\n", "dead 2: A sum of order becomes too large with this row. | order 1 10:00 ann x 0 USD 9223372036854775807 [a] of 1")]
-    [InlineData("1,10:00,ann,a,900000000000000000,900000000000000000,x\n1,10:00,ann,b,1,1,\n", "dead 1: Nothing can be added to `total` of order: `row.n * row.price` gives money out of range: at most 18 digits. | order 1 10:00 ann (absent) 1 USD 1 [b] of 1")]
+    [InlineData(
+        "1,10:00,ann,a,900000000000000000,900000000000000000,x\n1,10:00,ann,b,1,1,\n",
+        "dead 1: Nothing can be added to `total` of order: `row.n * row.price` gives money out of range: at most 18 digits. | order 1 10:00 ann (absent) 1 USD 1 [b] of 1")]
     public void A_row_with_a_mistake_is_a_dead_letter_by_itself(string rows, string expected) => Assert.Equal(expected, Show(rows));
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class GroupedRowsTests : IDisposable
             foreach (var (kind, feed) in Read(_folder.Write("retail.csv", Header + Dated(string.Concat(rows))), Catalogue(), null))
             {
                 records += feed.Records;
-                var skus = kind == DecodedKind.Dead ? [System.Text.Encoding.UTF8.GetString(feed.Dead.Value.Span).Split(',')[3]] : feed.Event[Lines(feed)].AsList.Select(line => line.AsRecord[0].AsString).ToArray();
+                var skus = kind == DecodedKind.Dead
+                    ? [System.Text.Encoding.UTF8.GetString(feed.Dead.Value.Span).Split(',')[3]]
+                    : feed.Event[Lines(feed)].AsList.Select(line => line.AsRecord[0].AsString).ToArray();
                 Assert.Equal(feed.Records, skus.Length);
                 Assert.All(skus, sku => Assert.True(seen.Add(sku), sku));
             }

@@ -14,7 +14,7 @@ namespace Triggers.Runtime.Scenarios;
 /// </summary>
 public sealed class FileRun
 {
-    private const int BatchEvents = 20_000;
+    private const int BatchCustomers = 4_096;
     private const int EventsPerReport = 4_096;
 
     private readonly RunUntil _until;
@@ -103,7 +103,7 @@ public sealed class FileRun
         _offset++;
         _fold.TryFold(read, logTime, _batch, _output);
         Deliver();
-        if (Summary.Events % BatchEvents == 0)
+        if (_batch.OpenCount >= BatchCustomers)
         {
             EndBatch();
         }
@@ -130,6 +130,12 @@ public sealed class FileRun
 
     private void Deliver()
     {
+        if (_output.IsIdle)
+        {
+            _output.ClearCounts();
+            return;
+        }
+
         Summary.Add(_output);
         if (!_output.IsEmpty || _output.Steps.Runs.Count > 0)
         {

@@ -33,7 +33,7 @@ public sealed class StateOverlayTests
         overlay.Open(Ann);
 
         Assert.Empty(Changed(overlay));
-        Assert.Throws<InvalidOperationException>(() => overlay.MarkChanged(Bob));
+        Assert.Throws<InvalidOperationException>(() => overlay.MarkChanged(overlay.Open(Bob)!));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class StateOverlayTests
         var cache = StateCache.OfEverything();
         var overlay = new StateOverlay(cache);
         StateCodec.Decode(Ann, AssumedBlob(), overlay.Open(Ann)!);
-        overlay.MarkChanged(Ann);
+        overlay.MarkChanged(overlay.Open(Ann)!);
         overlay.Clear();
 
         Assert.Null(overlay.Open(Ann)!.Identifier);

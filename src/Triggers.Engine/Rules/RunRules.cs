@@ -61,7 +61,7 @@ internal sealed class RunRules
     public void Begin(CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
     {
         _keyLength = 0;
-        if (!Enter(state, trigger, at, RunKey.None, changes))
+        if (!Enter(state, trigger, at, now, RunKey.None, changes))
         {
             return;
         }
@@ -142,7 +142,7 @@ internal sealed class RunRules
             return;
         }
 
-        if (repeated == 0 && !Enter(state, trigger, cause.Time, key, changes))
+        if (repeated == 0 && !Enter(state, trigger, cause.Time, now, key, changes))
         {
             return;
         }
@@ -162,9 +162,9 @@ internal sealed class RunRules
     }
 
     /// <summary>True when <c>again</c> lets a run that replaces none begin; writes down that it did, or why not.</summary>
-    private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, string key, List<RunChange> changes)
+    private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, Timestamp now, string key, List<RunChange> changes)
     {
-        if (ReEntry.MayBegin(state, trigger, Key, at, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
+        if (ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
         {
             ReEntry.Began(state, trigger, at);
             return true;

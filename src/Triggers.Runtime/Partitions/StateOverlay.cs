@@ -12,6 +12,7 @@ namespace Triggers.Runtime.Partitions;
 public sealed class StateOverlay(StateCache cache)
 {
     private readonly Dictionary<CustomerKey, OpenState> _open = [];
+    private readonly List<CustomerState> _states = [];
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
     private readonly Stack<CustomerState> _spare = [];
@@ -65,6 +66,7 @@ public sealed class StateOverlay(StateCache cache)
         }
 
         _open.Add(customer, new() { State = state, DeadlineBefore = state.NextDeadline });
+        _states.Add(state);
         return state;
     }
 
@@ -91,11 +93,13 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>Forgets the batch; its room stays, and its states are used for other customers: large ones for those with as large a state, or all would grow in time.</summary>
     public void Clear()
     {
-        foreach (var open in _open.Values)
+        // Backwards: the busiest customers are opened first in every batch, and find the states that have grown for them.
+        for (var i = _states.Count - 1; i >= 0; i--)
         {
-            (open.State.IsLarge ? _spareLarge : _spare).Push(open.State);
+            (_states[i].IsLarge ? _spareLarge : _spare).Push(_states[i]);
         }
 
+        _states.Clear();
         _open.Clear();
         _changed.Clear();
         _missing.Clear();

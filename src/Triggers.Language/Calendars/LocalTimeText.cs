@@ -21,6 +21,7 @@ public static class LocalTimeText
         var shown = Instant.FromUnixTimeMilliseconds(time.UnixMilliseconds).InZone(TimeZones.ZoneOf(zone, DateTimeZone.Utc));
         var local = shown.LocalDateTime;
         var isTwice = shown.Zone.MapLocal(local).Count == 2;
-        return local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + (isTwice ? $" ({shown.Offset.ToString("g", CultureInfo.InvariantCulture)})" : "");
+        var text = local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return isTwice ? $"{text} ({shown.Offset.ToString("g", CultureInfo.InvariantCulture)})" : text;
     }
 }

@@ -13,7 +13,9 @@ public sealed class WorkspaceCommandsTests
     public void Files_are_formatted_once_and_then_are_as_they_should_be()
     {
         using var shell = new Shell();
-        var shop = shell.Write("shop", Rees46.With(("offers/cart-rescue.yaml", "offer:   cart-rescue   # what is sent\n\n\nlabel:  A reminder\n"), ("channels.yaml", "channels: {push: {address: customer.id}}\n")));
+        var shop = shell.Write("shop", Rees46.With(
+            ("offers/cart-rescue.yaml", "offer:   cart-rescue   # what is sent\n\n\nlabel:  A reminder\n"),
+            ("channels.yaml", "channels: {push: {address: customer.id}}\n")));
 
         Assert.Equal(
             (1, "not formatted: ./shop/channels.yaml\nnot formatted: ./shop/offers/cart-rescue.yaml\n7 files, all but 2 in the one form.\n", ""),

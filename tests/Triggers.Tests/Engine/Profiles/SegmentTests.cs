@@ -136,7 +136,8 @@ public class SegmentTests
     [Fact]
     public void Conditions_of_a_new_version_are_adopted_silently()
     {
-        var story = ShopStory.Of(Loyal).On("01-05 10:00", "order.placed").Publish(Loyal.Replace(">= 2", ">= 1", StringComparison.Ordinal)).On("01-06 10:00", "page.viewed").On("01-07 10:00", "order.placed");
+        var story = ShopStory.Of(Loyal).On("01-05 10:00", "order.placed")
+            .Publish(Loyal.Replace(">= 2", ">= 1", StringComparison.Ordinal)).On("01-06 10:00", "page.viewed").On("01-07 10:00", "order.placed");
 
         Assert.Equal(
             """
@@ -151,7 +152,8 @@ public class SegmentTests
     [Fact]
     public void Adoption_keeps_since_when_a_customer_is_in_a_segment()
     {
-        var story = ShopStory.Of(Loyal).On("01-05 10:00", "order.placed").On("01-06 10:00", "order.placed").Publish(Loyal.Replace(">= 2", ">= 1", StringComparison.Ordinal)).On("01-09 10:00", "order.placed");
+        var story = ShopStory.Of(Loyal).On("01-05 10:00", "order.placed").On("01-06 10:00", "order.placed")
+            .Publish(Loyal.Replace(">= 2", ">= 1", StringComparison.Ordinal)).On("01-09 10:00", "order.placed");
 
         Assert.Equal("2026-01-06T10:00:00.000Z", story.Portrait.Segments.Single().Since.ToString());
     }

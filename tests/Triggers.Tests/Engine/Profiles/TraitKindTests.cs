@@ -122,6 +122,15 @@ public class TraitKindTests
         "{\"a\": 1}", ShopStory.OfTraits("t: { count: order.placed, by: event.sku }").On("10:00", "order.placed").On("10:01", "order.placed sku=a").Says("t"));
 
     [Fact]
+    public void A_trait_that_becomes_another_kind_begins_anew()
+    {
+        var story = ShopStory.OfTraits("t: { count: order.placed }").On("10:00", "order.placed value=10").Publish("=== traits\nt: { sum: order.placed.value }\n");
+        Assert.Equal("0 EUR", story.Says("t"));
+
+        Assert.Equal("20 EUR", story.On("10:01", "order.placed value=20").Says("t"));
+    }
+
+    [Fact]
     public void A_late_event_enters_no_trait() => Assert.Equal(
         "1", ShopStory.OfTraits("t: { count: call.made }").On("10:00", "call.made", log: "10:10").On("10:00", "call.made", log: "10:11").Says("t"));
 }

@@ -126,6 +126,36 @@ public class CalendarTests
     }
 
     [Fact]
+    public void Who_leaves_the_segment_at_the_very_time_of_the_schedule_is_left_out() => Assert.Equal(
+        """
+        01-09 09:00 order.placed
+          enters buyers
+        01-16 09:00 clock
+          leaves buyers
+        """,
+        News("0 10 * * FRI").On("01-09 09:00", "order.placed").Until("02-01 00:00").Text);
+
+    [Fact]
+    public void After_an_outage_every_time_that_was_missed_comes_and_stale_refuses_the_old_ones() => Assert.Equal(
+        """
+        01-05 10:00 profile.changed birthday=05-03
+        2028-05-03 07:00 clock
+          started birthday
+          birthday refused by stale
+        2028-05-03 07:00 clock
+          started birthday
+          birthday refused by stale
+        2028-05-03 07:00 clock
+          started birthday
+          birthday sent
+        """,
+        ShopStory.Of(Rules("").Replace("SEND", "stale: 1d\nSEND", StringComparison.Ordinal)).On("10:00", "profile.changed birthday=05-03").OutageUntil("2028-05-03 07:00").Text);
+
+    [Fact]
+    public void What_had_passed_before_the_date_was_known_comes_next_year() => Assert.Equal(
+        "2027-05-03T07:00:00.000Z", Birthday().On("05-03 07:00", "profile.changed birthday=05-03").Portrait.Triggers.Single().NextAt.ToString());
+
+    [Fact]
     public void A_new_version_with_another_date_forgets_the_times_of_the_old()
     {
         var story = Birthday().On("10:00", "profile.changed birthday=05-03").Publish(Rules(", before: 10d")).On("02-01 10:00", "profile.changed points=1");

@@ -114,6 +114,38 @@ public class OutcomeTests
         ShopStory.Of(Thanks.Replace("SEND", "stale: 1h\nSEND", StringComparison.Ordinal)).On("10:00", "order.placed order=a").OutageUntil("11:30").Text,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void What_did_not_come_and_a_segment_that_was_left_are_as_old_after_an_outage_as_they_are()
+    {
+        const string rules =
+            """
+            === traits
+            hour: { count: order.placed, in: 1h }
+            === segments.yaml
+            segments: { fresh: customer.hour > 0 }
+            === triggers/all.yaml
+            - trigger: left
+              when: { leaves: fresh, wait: 30m }
+              stale: 6h
+              SEND
+            - trigger: no-view
+              when: { steps: [{ event: order.placed }, { not: product.viewed, within: 1h }] }
+              stale: 6h
+              SEND
+            - trigger: two-pauses
+              when: { steps: [{ event: order.placed }, { not: product.viewed, within: 1h }, { not: page.viewed, within: 1h }] }
+              stale: 6h
+              SEND
+
+            """;
+        string After(string outage) => string.Join(", ", ShopStory.Of(rules).On("10:00", "order.placed").OutageUntil(outage).Text.Split('\n').Select(line => line.Trim())
+            .Where(line => line.EndsWith(" sent", StringComparison.Ordinal) || line.EndsWith(" stale", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        Assert.Equal("left sent, no-view sent, two-pauses sent", After("16:00"));
+        Assert.Equal("left sent, no-view refused by stale, two-pauses sent", After("17:00:00.001"));
+        Assert.Equal("left refused by stale, no-view refused by stale, two-pauses refused by stale", After("18:00:00.001"));
+    }
+
     private static string Last(ShopStory story)
     {
         var trigger = story.Portrait.Triggers.Single(t => t.Name == "t");

@@ -104,7 +104,8 @@ public class ReEntryTests
     [InlineData("again: { after: 30d }", "", "refused by again")]
     public void What_a_gate_refuses_uses_nothing_up(string again, string key, string third) => Assert.Equal(
         $"refused by if, sent, {third}",
-        Outcomes(Of($"{again}\nif: customer.points > 5", key).On("10:00", "order.placed order=a").On("11:00", "profile.changed points=9").On("12:00", "order.placed order=a").On("13:00", "order.placed order=a")));
+        Outcomes(Of($"{again}\nif: customer.points > 5", key).On("10:00", "order.placed order=a")
+            .On("11:00", "profile.changed points=9").On("12:00", "order.placed order=a").On("13:00", "order.placed order=a")));
 
     [Theory]
     [InlineData("again: once", "sent, refused by again")]

@@ -113,6 +113,43 @@ public class StepTests
             .On("10:20", "product.viewed").On("10:30", "page.viewed").On("10:40", "order.placed").On("10:50", "cart.updated cart=k value=1").Text);
 
     [Fact]
+    public void The_very_next_event_may_be_the_next_step() => Assert.Equal(
+        "started t, advanced t, t sent",
+        What(Of("{ event: product.viewed }, { not: order.placed, strict: true }, { event: cart.updated }").On("10:00", "product.viewed").On("10:10", "cart.updated cart=k value=1")));
+
+    [Fact]
+    public void While_something_must_not_come_the_step_behind_does_not_count_yet() => Assert.Equal(
+        """
+        01-05 10:00 product.viewed
+          started t
+        01-05 10:30 cart.updated cart=k value=1
+        01-05 11:00 clock
+          advanced t
+        01-05 12:00 cart.updated cart=k value=1
+          advanced t
+          t sent
+        """,
+        Of("{ event: product.viewed }, { not: order.placed, within: 1h }, { event: cart.updated, within: 1h }")
+            .On("10:00", "product.viewed").On("10:30", "cart.updated cart=k value=1").On("12:00", "cart.updated cart=k value=1").Text);
+
+    [Fact]
+    public void A_late_event_is_no_step_and_ends_only_what_until_names() => Assert.Equal(
+        """
+        01-05 10:00 product.viewed
+          started t
+        01-05 10:20 call.made (late)
+        01-05 11:00 clock
+          t sent
+        01-05 12:00 product.viewed
+          started u
+        01-05 12:20 call.made (late)
+          ended u
+        """,
+        Of("{ event: product.viewed }, { not: call.made, within: 1h }").On("10:00", "product.viewed").On("10:05", "call.made", log: "10:20").Until("11:00")
+            .Publish("=== triggers/u.yaml\ntrigger: u\nwhen: { start: product.viewed, until: [call.made], wait: 1h }\nSEND\n")
+            .On("12:00", "product.viewed").On("12:05", "call.made", log: "12:20").Text);
+
+    [Fact]
     public void At_least_wants_a_step_so_often_and_within_counts_from_the_step_before() => Assert.Equal(
         """
         01-05 10:00 product.viewed

@@ -54,7 +54,24 @@ internal sealed class Emitter(WorkspacePlan plan)
             now,
             Channel: null)
         {
-            LaterEventIds = CapturedBlock.Ids(state.Heap[run.Later]),
+            LaterEventIds = LaterOf(candidate),
         };
+    }
+
+    private static IReadOnlyList<string> LaterOf(in Candidate candidate)
+    {
+        if (candidate.Run.Later.Length == 0)
+        {
+            return [];
+        }
+
+        var ids = new List<string>();
+        var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
+        while (!reader.AtEnd)
+        {
+            ids.Add(reader.Text());
+        }
+
+        return ids;
     }
 }

@@ -60,6 +60,7 @@ public static class CommandLine
         FmtCommand.Create(terminal),
         SchemaCommand.Create(terminal),
         RunCommand.Create(terminal),
+        CustomerCommand.Create(terminal),
         ServeCommand.Create(terminal),
         PublishCommand.Create(terminal),
         TopicsCommand.Create(terminal),

@@ -56,7 +56,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             now,
             Channel: null)
         {
-            LaterEventIds = run.Later.Length == 0 ? [] : LaterOf(candidate),
+            LaterEventIds = run.Later.Length == 0 ? Array.Empty<string>() : LaterOf(candidate),
         };
     }
 

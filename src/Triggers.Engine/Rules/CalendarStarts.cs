@@ -73,7 +73,7 @@ internal sealed class CalendarStarts
         state.Triggers.SetNextAt(place, trigger is null ? Timestamp.Never : NextAfter(state, (CalendarStart)trigger.Start, due));
         if (trigger is not null)
         {
-            _rules.Begin(state, trigger, state.Heap.Add($"calendar {due.UnixMilliseconds}"), due, now, changes, atOnce);
+            _rules.Begin(state, trigger, state.Heap.Add($"calendar {due.UnixMilliseconds}"), due, notBefore: due, now, changes, atOnce);
         }
     }
 

@@ -58,7 +58,16 @@ internal sealed class RunRules
     }
 
     /// <summary>Begins a run that no event of its own started: a segment was entered, a date came.</summary>
-    public void Begin(CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
+    /// <param name="state">The customer.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="cause">What began it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="notBefore">It is not due before; of what time alone began <paramref name="at"/>, so that an outage does not make it younger than it is.</param>
+    /// <param name="now">Log time.</param>
+    /// <param name="changes">Takes what happened.</param>
+    /// <param name="atOnce">Takes the run when it need not wait.</param>
+    public void Begin(
+        CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp notBefore, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
     {
         _keyLength = 0;
         if (!Enter(state, trigger, at, now, RunKey.None, changes))
@@ -67,7 +76,7 @@ internal sealed class RunRules
         }
 
         var run = new Run { Trigger = trigger.Id, Cause = cause, StartedAt = at };
-        RunClock.Enter(trigger, ref run, 0, at, now);
+        RunClock.Enter(trigger, ref run, 0, at, notBefore);
         Place(state, trigger, run, now, RunChangeKind.Started, RunKey.None, changes, atOnce);
     }
 

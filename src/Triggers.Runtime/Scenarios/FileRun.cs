@@ -1,5 +1,6 @@
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Model.Customers;
 using Triggers.Model.Log;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ingest;
@@ -59,6 +60,16 @@ public sealed class FileRun
 
     /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
+
+    /// <summary>Where the clock stands: at the last event, or where it was told to stop.</summary>
+    public Timestamp Time => _until.Time ?? _fold.Clock;
+
+    /// <summary>A copy of a customer's state; null when no event of theirs concerned any rule.</summary>
+    public CustomerState? StateOf(CustomerKey customer)
+    {
+        var state = _batch.Open(customer);
+        return state?.Identifier is null ? null : StateCodec.Decode(customer, StateCodec.Encode(state));
+    }
 
     /// <summary>Folds the whole feed.</summary>
     /// <param name="feed">Decoded with the catalogue of the same plan.</param>

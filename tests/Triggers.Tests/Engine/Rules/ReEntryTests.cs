@@ -74,13 +74,26 @@ public class ReEntryTests
           started t
           t sent
         01-06 09:59:59.999 order.placed
-          started t
-          t refused by again
+          notagain t
         01-06 10:00 order.placed
           started t
           t sent
         """,
         Of("again: { after: 1d, from: message }").On("10:00", "order.placed").On("01-06 09:59:59.999", "order.placed").On("01-06 10:00", "order.placed").Text);
+
+    [Fact]
+    public void A_pause_from_the_message_lets_a_run_that_waits_begin_and_asks_at_its_end() => Assert.Equal(
+        """
+        01-05 10:00 order.placed
+          started t
+        01-05 10:30 clock
+          t sent
+        01-06 10:29 order.placed
+          started t
+        01-06 10:59 clock
+          t sent
+        """,
+        Of("again: { after: 1d, from: message }", wait: "30m").On("10:00", "order.placed").On("01-06 10:29", "order.placed").Until("12:00").Text);
 
     [Fact]
     public void A_pause_from_the_entry_is_asked_for_when_a_run_would_begin() => Assert.Equal(
@@ -101,7 +114,7 @@ public class ReEntryTests
     [Theory]
     [InlineData("again: once", "", "not begun")]
     [InlineData("again: once per key", "event.order", "not begun")]
-    [InlineData("again: { after: 30d }", "", "refused by again")]
+    [InlineData("again: { after: 30d }", "", "not begun")]
     public void What_a_gate_refuses_uses_nothing_up(string again, string key, string third) => Assert.Equal(
         $"refused by if, sent, {third}",
         Outcomes(Of($"{again}\nif: customer.points > 5", key).On("10:00", "order.placed order=a")

@@ -23,13 +23,13 @@ internal sealed class DecisionStage(WorkspacePlan plan, StepFrame frame, StepFra
         if (gate is not null)
         {
             _emitter.Refuse(candidate, gate, verdict.Reason!, output);
-            Outcomes.Record(state, trigger.Id, RunOutcome.Refused, now, _gateIds[gate], run.Key);
+            Outcomes.Record(state, trigger.Id, RunOutcome.Refused, now, _gateIds[gate], state.Heap[run.Key]);
         }
         else
         {
             _emitter.Send(candidate, verdict.Channel!, verdict.Address!, output);
             ReEntry.Sent(candidate);
-            Outcomes.Record(state, trigger.Id, RunOutcome.Sent, now, default, run.Key);
+            Outcomes.Record(state, trigger.Id, RunOutcome.Sent, now, default, state.Heap[run.Key]);
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class RunRules
             return;
         }
 
-        Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, by, last);
+        Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, by, state.Heap[last]);
         Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, until.Key is null ? null : key, Deadline: null), ended);
     }
 
@@ -179,7 +179,7 @@ internal sealed class RunRules
             return true;
         }
 
-        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, state.Heap.Add(Key));
+        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, Key);
         changes.Add(new(trigger.Name, RunChangeKind.NotAgain, state.Customer, key, Deadline: null));
         return false;
     }

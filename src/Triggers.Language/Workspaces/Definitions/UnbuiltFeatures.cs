@@ -23,23 +23,32 @@ internal static class UnbuiltFeatures
         ["trait.in"] = "Leave it out: `latest` looks at the newest event, however old.",
         ["trait.by"] = "Leave it out, or make a trait for each value.",
         ["trait.where"] = "Leave it out, or let the source send an event type of its own.",
+        ["workspace.customer"] = "Leave it out: the workspace's zone and locale hold for all customers.",
         ["segments.segments"] = "Write the condition into `where` or `if` of each trigger.",
         ["channel.consent"] = NoGates,
-        ["channel.limits"] = "Leave it out: content is rendered by the channel service.",
+        ["channel.format"] = NoContent,
+        ["channel.limits"] = NoContent,
         ["channel.quiet_hours"] = NoGates,
         ["channel.reply"] = NoGates,
         ["policies.collect"] = NoGates,
+        ["policies.consent"] = NoGates,
+        ["policies.complaints"] = NoGates,
         ["policies.caps"] = NoGates,
         ["policies.groups"] = NoGates,
+        ["policies.budgets"] = NoGates,
         ["policies.hold_out"] = NoGates,
         ["policies.quiet_hours"] = NoGates,
+        ["pool.pool"] = NoCodes,
+        ["pool.codes"] = NoCodes,
+        ["pool.count"] = NoCodes,
         ["offer.eligible"] = "Write the condition into `if` of the triggers that send the offer.",
         ["offer.score"] = "Leave it out: a trigger names its one offer.",
         ["offer.valid"] = "Leave it out, and remove the trigger when the offer ends.",
         ["offer.limit"] = NoGates,
+        ["offer.cost"] = NoGates,
         ["offer.budget"] = NoGates,
-        ["offer.codes"] = "Leave it out: the channel service draws the codes.",
-        ["offer.content"] = "Leave it out: content is rendered by the channel service.",
+        ["offer.codes"] = NoCodes,
+        ["offer.content"] = NoContent,
         ["offer.variants"] = "Leave it out, or make an offer and a trigger for each variant.",
         ["when.steps"] = OnlyStart,
         ["when.enters"] = OnlyStart,
@@ -56,16 +65,22 @@ internal static class UnbuiltFeatures
         ["trigger.again"] = "Leave it out: every run may send.",
         ["trigger.stale"] = "Leave it out: a run fires however late it is.",
         ["trigger.goal"] = "Leave it out: the goal changes nothing that is sent.",
+        ["trigger.budget"] = NoGates,
         ["trigger.hold_out"] = NoGates,
         ["trigger.pin"] = "Leave it out: the newest version of a trigger counts.",
+        ["send.tags"] = "Leave it out: there are no caps yet.",
+        ["send.prefer"] = "Leave it out, and list the best channel first.",
         ["send.expires"] = NoGates,
         ["send.mandatory"] = "Leave it out: triggers do not compete yet.",
         ["send.ignores_caps"] = "Leave it out: there are no caps yet.",
+        ["send.ignores_quiet_hours"] = "Leave it out: there are no quiet hours yet.",
         ["send.counts"] = "Leave it out: there are no caps yet.",
     };
 
     private const string OnlyLatest = "Use `latest: event.field`, the only trait so far.";
     private const string OnlyStart = "Use `start:` with an event, the only way to start a trigger so far.";
+    private const string NoCodes = "Leave it out: the channel service draws the codes.";
+    private const string NoContent = "Leave it out: content is rendered by the channel service.";
     private const string NoGates = "Leave it out; until it is built, let the channel service decide.";
 
     /// <summary>The features by name, with what can be done instead.</summary>

@@ -4,6 +4,7 @@ using Triggers.Language.Plan;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 using Triggers.Tests.Engine.Support;
+using Triggers.Tests.Support;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Oracle;
@@ -37,6 +38,7 @@ internal sealed class EngineTeller(RandomShop shop, Random? cuts)
 
         _output.Clear();
         var fired = _engine!.Step(_state, input, _output);
+        ContractSchema.Verify(_output);
         Tell();
         _story.Add($"{(input.Event is null ? "tick" : _output.Fate)} fired {fired}");
     }

@@ -18,7 +18,8 @@ internal static class SampleContracts
 
     public static Message FullMessage { get; } = BareMessage with
     {
-        RunKey = "k1", Events = ["e1", "e2"], Variant = "loud", Locale = "zh-CN", Content = [new("title", "给您：五折"), new("body", "“优惠” & 更多")], Codes = ["SPRING-1"], ExpiresAt = Due + TimeSpan.FromHours(4),
+        RunKey = "k1", Events = ["e1", "e2"], Variant = "loud", Locale = "zh-CN",
+        Content = [new("title", "给您：五折"), new("body", "“优惠” & 更多")], Codes = ["SPRING-1"], ExpiresAt = Due + TimeSpan.FromHours(4),
     };
 
     public static Decision BareDecision { get; } = new(

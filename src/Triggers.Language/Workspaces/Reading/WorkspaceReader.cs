@@ -40,8 +40,8 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var (traits, record) = traitsReader.Read(folder.Single(FileKinds.Traits));
         var customer = new Variable("customer", EvaluationFrame.Customer, DataType.Of(record));
         var segments = new SegmentsReader(customer, _conditions, _constants).Read(folder.Single(FileKinds.Segments));
-        var zone = _conditions.Text(workspace?.Mapping("customer")?.Scalar("zone"), [customer]);
-        var locale = _conditions.Text(workspace?.Mapping("customer")?.Scalar("locale"), [customer]);
+        var zone = _conditions.Text(workspace?.Scalar("customer_zone"), [customer]);
+        var locale = _conditions.Text(workspace?.Scalar("customer_locale"), [customer]);
         var channelsReader = new ChannelsReader(events, customer, _conditions, diagnostics);
         var channels = channelsReader.Read(folder.Single(FileKinds.Channels));
         var pools = new PoolsReader(diagnostics).Read(folder.Items(FileKinds.Codes));

@@ -63,7 +63,8 @@ internal static class Samples
         zone: Europe/London
         currency: GBP
         locale: en-GB
-        customer: { zone: customer.zone, locale: customer.language }
+        customer_zone: customer.zone
+        customer_locale: customer.language
         === events.yaml
         types:
           item: { sku: string, category: string, quantity: int, price: money }
@@ -184,7 +185,18 @@ internal static class Samples
           budget: { count: 1000, per: day }
           hold_out: { percent: 10 }
           pin: true
-          send: { purpose: offer, priority: 60, tags: [spring], offer: spring, channels: [wechat, email], prefer: customer.favourite, expires: 4h, mandatory: false, ignores_caps: false, ignores_quiet_hours: false, counts: true }
+          send:
+            purpose: offer
+            priority: 60
+            tags: [spring]
+            offer: spring
+            channels: [wechat, email]
+            prefer: customer.favourite
+            expires: 4h
+            mandatory: false
+            ignores_caps: false
+            ignores_quiet_hours: false
+            counts: true
         - trigger: second-look
           when:
             steps:

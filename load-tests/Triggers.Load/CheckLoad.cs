@@ -45,32 +45,9 @@ internal static class CheckLoad
 
     private static void Write(string folder, int triggers)
     {
-        foreach (var (path, text) in CartRules.Files.Files.Where(f => !f.Key.StartsWith("triggers/", StringComparison.Ordinal)))
+        foreach (var (path, text) in ManyTriggers.Files(triggers).Files)
         {
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Path.GetDirectoryName(path)!)).FullName, Path.GetFileName(path)), text);
-        }
-
-        Directory.CreateDirectory(Path.Combine(folder, "triggers"));
-        for (var i = 0; i < triggers; i++)
-        {
-            File.WriteAllText(Path.Combine(folder, "triggers", $"rule-{i}.yaml"), string.Create(CultureInfo.InvariantCulture, $"""
-                trigger: rule-{i}
-                label: Rule number {i}
-                when:
-                  start: add_to_cart
-                  key: event.product
-                  where: event.category == {i % 200} && event.amount > {100 + (i % 390)} && event.country in ["DE", "FR", "C{i}"]
-                  repeat: restart
-                  until: [order, event: remove_from_cart, key: event.product]
-                  wait: {1 + (i % 90)}m
-                if: event.quantity < {2 + (i % 4)}
-                send:
-                  purpose: offer
-                  priority: {i % 100}
-                  offer: cart
-                  channels: [push]
-
-                """).Replace("[order, event: remove_from_cart, key: event.product]", "[order, { event: remove_from_cart, key: event.product }]", StringComparison.Ordinal));
         }
     }
 

@@ -22,6 +22,12 @@ internal sealed class Workload
     private readonly SplitMix64 _random = new(42);
     private int _index;
 
+    /// <summary>Type of the last event; empty before the first.</summary>
+    internal string Type { get; private set; } = "";
+
+    /// <summary>Number in the name of the last event's customer, 0..199,999.</summary>
+    internal int Customer { get; private set; }
+
     /// <summary>The next event as JSON in UTF-8, without a line end.</summary>
     internal byte[] Next()
     {
@@ -42,6 +48,7 @@ internal sealed class Workload
         var campaign = (int)(_random.Unit() * 100);
         var sentiment = (int)(_random.Unit() * 201) - 100;
         var reference = _random.Next();
+        (Type, Customer) = (type, customer);
         return Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"id":"e{{i:D12}}","type":"{{type}}","customer":"c{{customer:D6}}","time":{{time}}""" +

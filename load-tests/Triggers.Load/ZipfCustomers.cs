@@ -28,8 +28,11 @@ internal sealed class ZipfCustomers
             }
         }
 
-        return (int)((long)low * 7919 % Count);
+        return NumberOf(low);
     }
+
+    /// <summary>Number in the name of the customer with this <paramref name="rank"/>; 0 has the most events.</summary>
+    internal static int NumberOf(int rank) => (int)((long)rank * 7919 % Count);
 
     private static double[] Table()
     {

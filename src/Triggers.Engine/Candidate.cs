@@ -1,9 +1,16 @@
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Model.Time;
 
 namespace Triggers.Engine;
 
 /// <summary>A run that has come to its end and asks for a message.</summary>
 /// <param name="Trigger">Its trigger.</param>
 /// <param name="Run">The run, no longer in the state.</param>
-internal readonly record struct Candidate(TriggerPlan Trigger, Run Run);
+/// <param name="State">Whose it is; holds the run's texts.</param>
+/// <param name="Now">Log time of the record that fired it: what gates judge at.</param>
+internal readonly record struct Candidate(TriggerPlan Trigger, Run Run, CustomerState State, Timestamp Now)
+{
+    /// <summary>The business key as text; empty when the trigger has none.</summary>
+    public string Key => State.Heap.Text(Run.Key);
+}

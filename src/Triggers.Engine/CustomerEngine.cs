@@ -3,8 +3,10 @@ using Triggers.Engine.Emission;
 using Triggers.Engine.Identity;
 using Triggers.Engine.Profiles;
 using Triggers.Engine.Rules;
+using Triggers.Engine.Rules.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Model;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
 
@@ -15,39 +17,55 @@ namespace Triggers.Engine;
 /// logging. One engine serves one plan and one thread (it reuses its frames); the plan may be shared.
 /// </summary>
 /// <remarks>
-/// The stages in order: due timers → identity (duplicate? late?) → profile (traits) → rules (runs end and start) → decision (the gates) → emission. Data never makes a
-/// step throw: a condition with an error is not true, a key with an error names no run.
+/// The stages in order: due timers → identity (duplicate? late?) → profile (traits, segments) → rules (runs end, go on and start) → decision (the gates) → emission. Data
+/// never makes a step throw: a condition with an error is not true, a key with an error names no run.
 /// </remarks>
 public sealed class CustomerEngine
 {
     private readonly StepFrame _frame = new();
-    private readonly StartEvent _startEvent = new();
+    private readonly SubscriptionHits _hits = new();
     private readonly List<Candidate> _atOnce = [];
     private readonly CustomerRecord _customer;
-    private readonly TraitFold _traits;
     private readonly RuleIndex _index;
+    private readonly ProfileStage _profile;
     private readonly RunRules _rules;
-    private readonly GateChain _gates;
-    private readonly Emitter _emitter;
+    private readonly StepFrames _steps;
+    private readonly MembershipStarts _membershipStarts;
+    private readonly CalendarStarts _calendars;
+    private readonly DecisionStage _decisions;
+    private CustomerEvent? _matched;
 
     /// <summary>An engine for <paramref name="plan"/>.</summary>
     public CustomerEngine(WorkspacePlan plan)
     {
         Plan = plan;
-        _customer = new(plan);
-        _traits = new(plan);
         _index = new(plan);
-        _rules = new(_index, _frame);
-        _gates = new(_frame);
-        _emitter = new(plan);
+        _steps = new(_frame);
+        _profile = new(plan, _index, _frame);
+        _customer = new(plan, _profile.Traits);
+        _rules = new(plan, _index, _frame, _steps);
+        _membershipStarts = new(plan, _rules);
+        _calendars = new(plan, _frame, _rules);
+        _decisions = new(plan, _frame, _steps);
         _frame.ShowCustomer(_customer);
     }
 
     /// <summary>The rules in force.</summary>
     public WorkspacePlan Plan { get; }
 
-    /// <summary>True when a step with an event of this type (ordinal) can change anything; other events touch no state.</summary>
-    public bool Uses(int eventType) => _index.Names(eventType) || _traits.Reads(eventType);
+    /// <summary>True when an event of this type (ordinal) can change anything; other events touch no state.</summary>
+    public bool Uses(int eventType) => _index.Names(eventType);
+
+    /// <summary>
+    /// True when a step with this event can change anything, as far as the event alone tells: traits read it, or the conditions of a trigger let it through. Other events
+    /// touch no state. The answer serves the next <see cref="Step"/> with the same event.
+    /// </summary>
+    public bool Concerns(CustomerEvent candidate)
+    {
+        _index.Match(candidate, _hits);
+        _matched = candidate;
+        return _hits.Count > 0;
+    }
 
     /// <summary>
     /// Changes <paramref name="state"/> in place and appends to <paramref name="output"/>. Due timers fire first, in order of deadline, then the event is applied.
@@ -57,9 +75,20 @@ public sealed class CustomerEngine
     {
         output.Fate = EventFate.None;
         _customer.Show(state);
+        if (_profile.Adopt(state))
+        {
+            _calendars.Adopt(state, input.Now);
+        }
+
         var fired = FireDue(state, input.Now, input.Event is null ? input.TimerLimit : int.MaxValue, output);
         if (input.Event is not null)
         {
+            if (!ReferenceEquals(_matched, input.Event))
+            {
+                Concerns(input.Event);
+            }
+
+            _matched = null;
             Apply(state, input.Event, input.Now, output);
         }
 
@@ -69,20 +98,57 @@ public sealed class CustomerEngine
     private int FireDue(CustomerState state, Timestamp now, int limit, StepOutput output)
     {
         var fired = 0;
-        while (fired < limit && state.Runs.TryTakeDue(now, out var run))
+        for (var due = state.NextDeadline; fired < limit && due <= now && due != Timestamp.Never; due = state.NextDeadline)
         {
             fired++;
-            if (_index.Find(run.Trigger) is { } trigger)
+            _profile.Advance(state, due);
+            if (state.Memberships.ChangesAt == due)
             {
-                Decide(new(trigger, run), state, now, output);
+                var first = output.Memberships.Count;
+                _profile.Judge(state, output.Memberships);
+                _calendars.Arm(state, now);
+                _membershipStarts.Start(state, output, first, cause: null, now, _atOnce);
+            }
+            else if (state.Triggers.EarliestCalendar == due)
+            {
+                _calendars.Fire(state, due, now, output.Runs, _atOnce);
             }
             else
             {
-                output.Runs.Add(new("", RunChangeKind.Orphaned, state.Customer, run.Key, run.Deadline));
+                FireRun(state, now, output);
             }
+
+            Decide(output);
         }
 
         return fired;
+    }
+
+    private void FireRun(CustomerState state, Timestamp now, StepOutput output)
+    {
+        var run = state.Runs.TakeFirst();
+        if (_index.Find(run.Trigger) is not { } trigger)
+        {
+            output.Runs.Add(new("", RunChangeKind.Orphaned, state.Customer, state.Heap.Text(run.Key), run.Deadline));
+        }
+        else if (RunClock.IsComplete(trigger, run))
+        {
+            _atOnce.Add(new(trigger, run, state, now));
+        }
+        else if (StepRules.OverTime(trigger, run, now) is not { } next)
+        {
+            output.Runs.Add(new(trigger.Name, RunChangeKind.Expired, state.Customer, state.Heap.Text(run.Key), run.Deadline));
+            Outcomes.Record(state, trigger.Id, RunOutcome.Expired, run.Deadline, StableId.Of(trigger.Steps[run.Step].Event.Name), run.Key);
+        }
+        else if (RunClock.IsComplete(trigger, next) && trigger.Wait == TimeSpan.Zero)
+        {
+            _atOnce.Add(new(trigger, next, state, now));
+        }
+        else
+        {
+            output.Runs.Add(new(trigger.Name, RunChangeKind.Advanced, state.Customer, state.Heap.Text(run.Key), next.Deadline));
+            state.Runs.Add(next);
+        }
     }
 
     private void Apply(CustomerState state, CustomerEvent cause, Timestamp now, StepOutput output)
@@ -99,34 +165,26 @@ public sealed class CustomerEngine
         }
 
         var late = output.Fate == EventFate.Late;
-        if (!late)
+        _frame.ShowEvent(cause);
+        var first = output.Memberships.Count;
+        var triggers = late ? _profile.SkipTraits(_hits) : _profile.Apply(state, cause, _hits, output.Memberships);
+        if (!late && _profile.Changed)
         {
-            _traits.Fold(state, cause);
+            _calendars.Arm(state, now);
         }
 
-        _frame.ShowEvent(cause);
-        _rules.Match(state, cause, now, late, output.Runs, _atOnce);
+        _rules.Match(state, cause, now, late, _hits, triggers, output.Runs, _atOnce);
+        _membershipStarts.Start(state, output, first, cause, now, _atOnce);
+        Decide(output);
+    }
+
+    private void Decide(StepOutput output)
+    {
         foreach (var candidate in _atOnce)
         {
-            Decide(candidate, state, now, output);
+            _decisions.Decide(candidate, output);
         }
 
         _atOnce.Clear();
-    }
-
-    private void Decide(in Candidate candidate, CustomerState state, Timestamp now, StepOutput output)
-    {
-        output.Runs.Add(new(candidate.Trigger.Name, RunChangeKind.Fired, state.Customer, candidate.Run.Key, candidate.Run.Deadline));
-        _startEvent.Show(candidate);
-        _frame.ShowEvent(_startEvent);
-        var (gate, verdict) = _gates.Judge(candidate);
-        if (gate is not null)
-        {
-            _emitter.Refuse(candidate, state, now, gate, verdict.Reason!, output);
-        }
-        else
-        {
-            _emitter.Send(candidate, state, now, verdict.Channel!, verdict.Address!, output);
-        }
     }
 }

@@ -3,7 +3,7 @@ using Triggers.Model.Values;
 
 namespace Triggers.Engine;
 
-/// <summary>The variables that rules see during one step: <c>event</c> and <c>customer</c>. Reused by all stages; every evaluation has a full budget.</summary>
+/// <summary>The variables that rules see during one step: <c>event</c>, <c>customer</c> and the names of steps. Reused by all stages; every evaluation has a full budget.</summary>
 internal sealed class StepFrame
 {
     private readonly EvaluationFrame _frame = new();
@@ -13,6 +13,9 @@ internal sealed class StepFrame
 
     /// <summary>What rules see as <c>customer</c> from here on.</summary>
     public void ShowCustomer(RecordValue record) => _frame[EvaluationFrame.Customer] = Value.Of(record);
+
+    /// <summary>What rules see in the slot of a named step from here on.</summary>
+    public void ShowStep(int slot, RecordValue record) => _frame[slot] = Value.Of(record);
 
     /// <summary>The value of an expression; errors are values.</summary>
     public Value Evaluate(CompiledExpression expression) => expression.Evaluate(_frame);

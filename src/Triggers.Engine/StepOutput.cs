@@ -1,3 +1,4 @@
+using Triggers.Engine.Profiles;
 using Triggers.Model.Outbound;
 using Triggers.Model.Verdicts;
 
@@ -15,6 +16,9 @@ public sealed class StepOutput
     /// <summary>What happened to runs, in order.</summary>
     public List<RunChange> Runs { get; } = [];
 
+    /// <summary>Segments and stages entered and left, in order.</summary>
+    public List<MembershipChange> Memberships { get; } = [];
+
     /// <summary>What became of the last step's event.</summary>
     public EventFate Fate { get; set; }
 
@@ -24,6 +28,7 @@ public sealed class StepOutput
         Messages.Clear();
         Decisions.Clear();
         Runs.Clear();
+        Memberships.Clear();
         Fate = EventFate.None;
     }
 }

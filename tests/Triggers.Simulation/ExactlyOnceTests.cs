@@ -40,9 +40,14 @@ public sealed class ExactlyOnceTests
             world.AppendEvents(random.Next(40));
             Thread.Sleep(random.Next(40));
             GoWrong(world, random);
+            if (turn % 20 == 10)
+            {
+                world.Publish(turn % 40 == 10 ? SimulatedWorkspace.Other : SimulatedWorkspace.Files);
+            }
         }
 
         world.CalmDown();
+        Assert.True(world.IsInForce(SimulatedWorkspace.Other), world.Notebook.Text);
         Assert.Null(world.Settle() is { } difference ? $"seed {seed}, {world.Faults} faults: {difference}{Environment.NewLine}{world.Notebook.Text}" : null);
         Assert.True(world.MessagesCommitted > 20);
 

@@ -5,7 +5,12 @@ namespace Triggers.Simulation;
 /// <summary>The rules of every simulation: one trigger with a wait and an end, one that fires at once.</summary>
 internal static class SimulatedWorkspace
 {
-    internal static WorkspaceFiles Files { get; } = new(new SortedDictionary<string, string>(StringComparer.Ordinal)
+    internal static WorkspaceFiles Files { get; } = With(bigCart: 90);
+
+    /// <summary>The same with a smaller big cart: what is published while it runs.</summary>
+    internal static WorkspaceFiles Other { get; } = With(bigCart: 50);
+
+    private static WorkspaceFiles With(int bigCart) => new(new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["workspace.yaml"] = "name: simulation\nzone: Etc/UTC\ncurrency: EUR\nlocale: en\n",
         ["events.yaml"] = """
@@ -26,12 +31,12 @@ internal static class SimulatedWorkspace
               wait: 1s
             send: { purpose: offer, priority: 50, offer: cart-rescue, channels: [push] }
             """,
-        ["triggers/big-cart.yaml"] = """
+        ["triggers/big-cart.yaml"] = $$"""
             trigger: big-cart
             label: A big cart
             when:
               start: cart.updated
-              where: event.value >= 90
+              where: event.value >= {{bigCart}}
             send: { purpose: offer, priority: 50, offer: cart-rescue, channels: [push] }
             """,
     });

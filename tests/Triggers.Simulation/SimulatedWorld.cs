@@ -60,6 +60,21 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>From here on nothing goes wrong.</summary>
     internal void CalmDown() => _calm = true;
 
+    /// <summary>Publishes rules; every process hears of them.</summary>
+    internal void Publish(WorkspaceFiles files)
+    {
+        using var publisher = new InMemoryPorts(Cluster, "publisher");
+        publisher.Rules.PublishAsync(WorkspaceCompiler.VersionOf(files), WorkspaceBundle.Pack(files), default).GetAwaiter().GetResult();
+        foreach (var process in _processes.Values)
+        {
+            process.Ports.Rules.Refresh(Patience);
+        }
+    }
+
+    /// <summary>Waits until this version is in force in all partitions; false when that does not come.</summary>
+    internal bool IsInForce(WorkspaceFiles files) => SpinWait.SpinUntil(
+        () => Enumerable.Range(0, Partitions).All(partition => VersionAt(partition) == WorkspaceCompiler.VersionOf(files)), Patience);
+
     internal void TakeSnapshot() => _snapshot = Store.Snapshot();
 
     internal void RestoreSnapshot()
@@ -122,6 +137,12 @@ internal sealed class SimulatedWorld : IDisposable
         {
             process.Stop();
         }
+    }
+
+    private string? VersionAt(int partition)
+    {
+        var records = Cluster.Committed(Cluster.Names.State).Where(r => r.Partition == partition && r.Key.AsSpan().SequenceEqual(PartitionRecord.Key)).ToList();
+        return records.Count == 0 ? null : PartitionRecord.Read(records[^1].Value!).Rules;
     }
 
     private string? Difference()

@@ -4,6 +4,7 @@ using Triggers.Files.Logs;
 using Triggers.Files.Output;
 using Triggers.Files.Sources;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Cli.Commands;
@@ -72,9 +73,10 @@ public sealed class RunCommand
             throw new OutsideFault("No events were given.", "Name at least one file: triggers run WORKSPACE --events FILE");
         }
 
-        using var feed = new EventFiles(names, plan.Catalogue);
+        var rules = new Ruleset(plan);
+        using var feed = new EventFiles(names, plan.Catalogue, rules.SelectionForFiles);
         using var results = new RunFolder(parsed.GetRequiredValue(_out));
-        var run = new FileRun(plan, until, results);
+        var run = new FileRun(rules, until, results);
         RunProgress.Show(_terminal, "Reading events", report => run.Execute(feed, _terminal.Time, report));
         results.Finish();
         Report(parsed, run.Summary);

@@ -14,6 +14,11 @@ public static class RunReport
         terminal.Say();
         terminal.Say($"{Count(summary.Records, "record")} read: {Count(summary.Events, "event")} of {Count(summary.Customers, "customer")}{Losses(summary)}.");
         terminal.Show(TriggerTable(summary));
+        if (summary.Segments.Count > 0)
+        {
+            terminal.Show(SegmentTable(summary));
+        }
+
         terminal.Say($"Results in {folder}");
         SayFile(terminal, RunFolder.MessagesFile, "what goes to the channels", 1);
         SayFile(terminal, RunFolder.DecisionsFile, "why, and why not, for every candidate", 1);
@@ -39,6 +44,19 @@ public static class RunReport
         {
             var counts = channels.Select(c => tally.Channels.GetValueOrDefault(c)).Append(tally.Messages).Concat(gates.Select(g => tally.Refused.GetValueOrDefault(g)));
             table.AddRow(counts.Select(count => new Text(count == 0 ? "-" : Number(count))).Prepend(new Text(name)));
+        }
+
+        return table;
+    }
+
+    /// <summary>One row a segment or stage: how often customers came in and left.</summary>
+    public static Table SegmentTable(RunSummary summary)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Segment");
+        table.AddColumn(new TableColumn(new Text("entered")).RightAligned()).AddColumn(new TableColumn(new Text("left")).RightAligned());
+        foreach (var (name, tally) in summary.Segments)
+        {
+            table.AddRow(new Text(name), new Text(Number(tally.Entered)), new Text(Number(tally.Left)));
         }
 
         return table;

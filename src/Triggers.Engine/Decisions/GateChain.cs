@@ -5,9 +5,12 @@ namespace Triggers.Engine.Decisions;
 /// <summary>All gates in their order; the first that refuses is the reason.</summary>
 internal sealed class GateChain(StepFrame facts)
 {
-    private readonly IGate[] _gates = [new IfGate(), new AddressGate()];
+    private readonly IGate[] _gates = [new AgainGate(), new StaleGate(), new IfGate(), new AddressGate()];
 
-    /// <summary>Judges one candidate; the frame shows its start event and the customer.</summary>
+    /// <summary>The names of all gates, in their order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. new GateChain(new())._gates.Select(gate => gate.Name)];
+
+    /// <summary>Judges one candidate; the frame shows its last event, its steps and the customer.</summary>
     public ChainVerdict Judge(in Candidate candidate)
     {
         var chosen = GateVerdict.Pass;

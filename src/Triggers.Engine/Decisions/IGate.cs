@@ -1,7 +1,7 @@
 namespace Triggers.Engine.Decisions;
 
 /// <summary>
-/// One question between a rule that matched and a message that goes out. Pure: facts in, verdict out. The frame shows the candidate's start event and the customer.
+/// One question between a rule that matched and a message that goes out. Pure: facts in, verdict out. The frame shows the candidate's last event, its steps and the customer.
 /// </summary>
 internal interface IGate
 {

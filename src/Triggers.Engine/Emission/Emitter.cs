@@ -1,7 +1,6 @@
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Outbound;
-using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Emission;
@@ -9,14 +8,16 @@ namespace Triggers.Engine.Emission;
 /// <summary>The last stage: writes down what was decided, one decision a candidate, and the message of those that may go out.</summary>
 internal sealed class Emitter(WorkspacePlan plan)
 {
+    private readonly CandidateId _ids = new();
+
     /// <summary>The candidate was refused.</summary>
-    public void Refuse(in Candidate candidate, CustomerState state, Timestamp now, string gate, string reason, StepOutput output) =>
-        output.Decisions.Add(DecisionOn(candidate, state, now) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
+    public void Refuse(in Candidate candidate, string gate, string reason, StepOutput output) =>
+        output.Decisions.Add(DecisionOn(candidate) with { Outcome = Outcome.Refused, Gate = gate, Reason = reason });
 
     /// <summary>The candidate goes out on this channel.</summary>
-    public void Send(in Candidate candidate, CustomerState state, Timestamp now, ChannelPlan channel, string address, StepOutput output)
+    public void Send(in Candidate candidate, ChannelPlan channel, string address, StepOutput output)
     {
-        var decision = DecisionOn(candidate, state, now) with { Channel = channel.Name };
+        var decision = DecisionOn(candidate) with { Channel = channel.Name };
         output.Decisions.Add(decision);
         output.Messages.Add(new(
             decision.Id,
@@ -35,11 +36,12 @@ internal sealed class Emitter(WorkspacePlan plan)
             decision.DecidedAt));
     }
 
-    private Decision DecisionOn(in Candidate candidate, CustomerState state, Timestamp now)
+    private Decision DecisionOn(in Candidate candidate)
     {
-        var (trigger, run) = candidate;
+        var (trigger, run, state, now) = candidate;
+        var (key, cause) = (candidate.Key, state.Heap.Text(run.Cause));
         return new(
-            CandidateId.Of(trigger.Name, plan.Version, state.Customer, run.Key, CandidateId.OnlyStep, run.CauseEventId),
+            _ids.Of(trigger.Name, plan.Version, state.Customer, key, CandidateId.StepOf(state.Heap[run.Later]), cause),
             Outcome.Sent,
             Gate: null,
             Reason: null,
@@ -47,11 +49,31 @@ internal sealed class Emitter(WorkspacePlan plan)
             plan.Version,
             state.Customer,
             state.Identifier ?? throw new InvalidOperationException($"A run of {trigger.Name} exists before the first event of {state.Customer}."),
-            run.Key,
-            run.CauseEventId,
+            key,
+            cause,
             run.StartedAt,
             run.Deadline,
             now,
-            Channel: null);
+            Channel: null)
+        {
+            LaterEventIds = LaterOf(candidate),
+        };
+    }
+
+    private static IReadOnlyList<string> LaterOf(in Candidate candidate)
+    {
+        if (candidate.Run.Later.Length == 0)
+        {
+            return [];
+        }
+
+        var ids = new List<string>();
+        var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
+        while (!reader.AtEnd)
+        {
+            ids.Add(reader.Text());
+        }
+
+        return ids;
     }
 }

@@ -17,14 +17,18 @@ internal static class Admission
             throw new InvalidOperationException($"An event of customer {candidate.Customer} reached the state of {state.Customer}.");
         }
 
-        var hash = RecentEvents.HashOf(candidate.Id);
+        var hash = RecentEvents.HashOf(candidate.IdBytes);
         if (state.Recent.Contains(hash))
         {
             return EventFate.Duplicate;
         }
 
         state.Recent.Add(hash);
-        state.Identifier ??= candidate.Identifier;
+        if (state.IdentifierKind.Length == 0)
+        {
+            state.Identifier = candidate.Identifier;
+        }
+
         return candidate.EventType.Lateness is { } lateness && now - candidate.Time > lateness ? EventFate.Late : EventFate.Applied;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Triggers.Model.Values;
 
 namespace Triggers.Engine.Intake;
@@ -11,6 +12,10 @@ internal sealed class CanonicalFieldReader
 
     private readonly Dictionary<RecordType, CanonicalFieldNames> _names = [];
     private string _currency = "";
+    private bool _keeps = true;
+
+    /// <summary>Texts that repeat.</summary>
+    public Utf8Pool Texts { get; } = new();
 
     /// <summary>What canonical JSON has for a type; for messages.</summary>
     public static string Describe(DataType type) => type.Kind switch
@@ -33,7 +38,20 @@ internal sealed class CanonicalFieldReader
     }
 
     /// <summary>The value at which the reader stands; absent for JSON's <c>null</c>, null when it is not of this type.</summary>
-    public Value? Read(ref Utf8JsonReader reader, DataType type) => reader.TokenType switch
+    /// <param name="reader">Stands at the value.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="isWanted">False: checked all the same, but what is given says only whether there is a value.</param>
+    public Value? Read(ref Utf8JsonReader reader, DataType type, bool isWanted)
+    {
+        _keeps = isWanted;
+        return Read(ref reader, type);
+    }
+
+    /// <summary>Money whose amount is short and plain (<c>80.00 EUR</c>); absent when it is not, which may be money still.</summary>
+    public Value ShortMoney(ReadOnlySpan<byte> text) =>
+        text.Length > 4 && text[^4] == ' ' && ShortDecimal.TryParse(text[..^4], out var mantissa, out var scale) ? Value.OfMoney(mantissa, scale, Currency(text[^3..])) : Value.Absent;
+
+    private Value? Read(ref Utf8JsonReader reader, DataType type) => reader.TokenType switch
     {
         JsonTokenType.Null => Value.Absent,
         JsonTokenType.True or JsonTokenType.False => type.Kind == DataTypeKind.Bool ? Value.Of(reader.TokenType == JsonTokenType.True) : null,
@@ -55,7 +73,7 @@ internal sealed class CanonicalFieldReader
 
     private Value? ReadText(ref Utf8JsonReader reader, DataType type) => type.Kind switch
     {
-        DataTypeKind.String => Value.Of(reader.GetString()!),
+        DataTypeKind.String => ReadString(ref reader),
         DataTypeKind.Bytes => reader.TryGetBytesFromBase64(out var bytes) ? Value.Of(bytes) : null,
         DataTypeKind.Double => ReadNonNumber(ref reader),
         DataTypeKind.Money => ReadMoney(ref reader),
@@ -63,6 +81,16 @@ internal sealed class CanonicalFieldReader
         DataTypeKind.Duration => CanonicalTime.TryReadDuration(reader.GetString()!, out var duration) ? duration : null,
         _ => null,
     };
+
+    private Value ReadString(ref Utf8JsonReader reader)
+    {
+        if (!_keeps && !reader.ValueIsEscaped && Utf8.IsValid(reader.ValueSpan))
+        {
+            return Value.True;
+        }
+
+        return Value.Of(!reader.ValueIsEscaped && Texts.TryGet(reader.ValueSpan, out var text) ? text : reader.GetString()!);
+    }
 
     private static Value? ReadNonNumber(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("NaN"u8) ? Value.Of(double.NaN)
@@ -104,7 +132,7 @@ internal sealed class CanonicalFieldReader
 
     private Value? ReadList(ref Utf8JsonReader reader, DataType element)
     {
-        var elements = new List<Value>();
+        var elements = _keeps ? new List<Value>() : null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (Read(ref reader, element) is not { IsPresent: true } value)
@@ -112,15 +140,15 @@ internal sealed class CanonicalFieldReader
                 return null;
             }
 
-            elements.Add(value);
+            elements?.Add(value);
         }
 
-        return Value.OfList(elements);
+        return elements is null ? Value.True : Value.OfList(elements);
     }
 
     private Value? ReadRecord(ref Utf8JsonReader reader, RecordType type)
     {
-        var (fields, names, next) = (new Value[type.Fields.Count], NamesOf(type), 0);
+        var (fields, names, next) = (_keeps ? new Value[type.Fields.Count] : null, NamesOf(type), 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var field = names.Find(ref reader, ref next);
@@ -131,7 +159,7 @@ internal sealed class CanonicalFieldReader
             }
             else if (Read(ref reader, field.Type) is { } value)
             {
-                fields[field.Ordinal] = value;
+                fields?[field.Ordinal] = value;
             }
             else
             {
@@ -139,12 +167,12 @@ internal sealed class CanonicalFieldReader
             }
         }
 
-        return Value.Of(new ArrayRecord(type, fields));
+        return fields is null ? Value.True : Value.Of(new ArrayRecord(type, fields));
     }
 
     private Value? ReadMap(ref Utf8JsonReader reader, DataType type)
     {
-        var entries = new Dictionary<Value, Value>();
+        var entries = _keeps ? new Dictionary<Value, Value>() : null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Value.Of(reader.GetString()!);
@@ -154,9 +182,9 @@ internal sealed class CanonicalFieldReader
                 return null;
             }
 
-            entries[key] = value;
+            entries?[key] = value;
         }
 
-        return Value.OfMap(entries);
+        return entries is null ? Value.True : Value.OfMap(entries);
     }
 }

@@ -3,6 +3,7 @@ using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
+using Triggers.Model.Values;
 
 namespace Triggers.Engine.Intake;
 
@@ -15,13 +16,26 @@ namespace Triggers.Engine.Intake;
 /// The other types: durations are seconds with an <c>s</c> (<c>"1800.5s"</c>), bytes are base64, doubles that are no numbers are <c>"NaN"</c>, <c>"Infinity"</c> and
 /// <c>"-Infinity"</c>, lists are arrays, records and maps are objects (keys of maps are texts).
 /// </remarks>
-public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
+public sealed class EventReader
 {
-    private static readonly Timestamp Earliest = new(-62_135_596_800_000);
-    private static readonly Timestamp Latest = new(253_402_300_799_999);
+    /// <summary>The first instant of the year 1.</summary>
+    internal static readonly Timestamp Earliest = new(-62_135_596_800_000);
+
+    /// <summary>The last millisecond of the year 9999.</summary>
+    internal static readonly Timestamp Latest = new(253_402_300_799_999);
 
     private readonly CanonicalFieldReader _fields = new();
-    private readonly EventTypeNames _types = new(catalogue);
+    private readonly FieldSelection _selection;
+    private readonly EventTypeNames _types;
+    private readonly CanonicalScan _scan;
+
+    /// <summary>A reader of the events of <paramref name="catalogue"/>: fields that <paramref name="selection"/> does not read are checked, and absent.</summary>
+    public EventReader(EventCatalogue catalogue, FieldSelection selection)
+    {
+        _selection = selection;
+        _types = new(catalogue);
+        _scan = new(catalogue, selection, _types, _fields, Event);
+    }
 
     /// <summary>The event after <see cref="EventReading.Read"/>; valid until the next call.</summary>
     public CustomerEvent Event { get; } = new();
@@ -33,6 +47,11 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
     public EventReading Read(CustomerKey customer, ReadOnlySpan<byte> json)
     {
         Problem = null;
+        if (_scan.Read(customer, json) is { } reading)
+        {
+            return reading;
+        }
+
         var reader = new Utf8JsonReader(json);
         try
         {
@@ -52,10 +71,15 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
     /// <summary>True when <see cref="Read"/> of this record may change a state, as far as its type says: nothing behind the type is read.</summary>
     public bool MayTouch(ReadOnlySpan<byte> json)
     {
+        if (_scan.ReadType(json, out _, out _) is { } reading)
+        {
+            return reading == EventReading.Read;
+        }
+
         var reader = new Utf8JsonReader(json);
         try
         {
-            return TryType(ref reader, out var type) && type is not null && uses(type.Ordinal);
+            return TryType(ref reader, out var type) && type is not null && _selection.Uses(type.Ordinal);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -71,7 +95,7 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
         }
 
         return type is null ? EventReading.UnknownType
-            : !uses(type.Ordinal) ? EventReading.Unused
+            : !_selection.Uses(type.Ordinal) ? EventReading.Unused
             : ReadEnvelope(type, customer, ref reader) ? ReadData(ref reader)
             : EventReading.Malformed;
     }
@@ -123,9 +147,9 @@ public sealed class EventReader(EventCatalogue catalogue, Func<int, bool> uses)
             {
                 reader.Skip();
             }
-            else if (_fields.Read(ref reader, field.Type) is { } value)
+            else if (_selection.Reads(Event.EventType.Ordinal, field.Ordinal) is var isWanted && _fields.Read(ref reader, field.Type, isWanted) is { } value)
             {
-                Event.Set(field.Ordinal, value);
+                Event.Set(field.Ordinal, isWanted ? value : Value.Absent);
             }
             else
             {

@@ -31,7 +31,12 @@ internal sealed class EventTypeNames
             return _catalogue.Find(reader.GetString()!);
         }
 
-        var text = reader.ValueSpan;
+        return Find(reader.ValueSpan);
+    }
+
+    /// <summary>The type of this name in UTF-8, or null.</summary>
+    public EventType? Find(ReadOnlySpan<byte> text)
+    {
         if (text.Length < _byLength.Length)
         {
             foreach (var (name, type) in _byLength[text.Length])

@@ -17,7 +17,7 @@ public static class EventWriter
         using var writer = new Utf8JsonWriter(into, Options);
         writer.WriteStartObject();
         writer.WriteString("type"u8, source.EventType.Name);
-        writer.WriteString("id"u8, source.Id);
+        writer.WriteString("id"u8, source.IdBytes);
         writer.WriteNumber("time"u8, source.Time.UnixMilliseconds);
         writer.WriteString("customer"u8, source.Identifier.ToString());
         writer.WriteStartObject("data"u8);

@@ -1,100 +1,227 @@
+using System.Text;
+using Triggers.Engine.Rules.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
+using Triggers.Model;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Rules;
 
 /// <summary>
-/// Ends and starts runs. For each trigger that the event concerns, in the order of the plan: first its <c>until</c> entries, then its start. A late event only ends.
-/// Runs without a wait do not enter the state: they are handed over as candidates.
+/// Ends, takes on and starts runs. For each trigger that the event concerns, in the order of the plan: first its <c>until</c> entries, then the runs on their way through
+/// the steps, then its start. A late event only ends. Runs that need not wait do not enter the state: they are handed over as candidates.
 /// </summary>
-internal sealed class RunRules(RuleIndex index, StepFrame frame)
+internal sealed class RunRules
 {
-    /// <summary>Applies one event at log time <paramref name="now"/>; the frame shows it already.</summary>
-    public void Match(CustomerState state, CustomerEvent cause, Timestamp now, bool late, List<RunChange> changes, List<Candidate> atOnce)
+    private readonly WorkspacePlan _plan;
+    private readonly RuleIndex _index;
+    private readonly StepFrame _frame;
+    private readonly StepRules _steps;
+    private readonly StableId[] _eventIds;
+    private readonly List<Run> _done = [];
+    private byte[] _key = new byte[64];
+    private int _keyLength;
+
+    /// <summary>The rules of <paramref name="plan"/>.</summary>
+    public RunRules(WorkspacePlan plan, RuleIndex index, StepFrame frame, StepFrames frames)
     {
-        foreach (var rules in index.For(cause))
+        _plan = plan;
+        _index = index;
+        _frame = frame;
+        _steps = new(frame, frames);
+        _eventIds = [.. plan.Catalogue.Types.Select(type => StableId.Of(type.Name))];
+    }
+
+    /// <summary>The key that was evaluated last, as bytes.</summary>
+    private ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
+
+    /// <summary>Applies an event at log time <paramref name="now"/> to the triggers hit from <paramref name="from"/> on; the frame shows it already.</summary>
+    public void Match(CustomerState state, CustomerEvent cause, Timestamp now, bool late, SubscriptionHits hits, int from, List<RunChange> changes, List<Candidate> atOnce)
+    {
+        for (var position = from; position < hits.Count;)
         {
-            foreach (var until in rules.Until)
+            position = TriggerHits.Collect(_index, hits, position, out var found);
+            var trigger = _plan.Triggers[found.Trigger];
+            for (var i = 0; i < found.Untils; i++)
             {
-                End(state, rules.Trigger, until, changes);
+                var hit = hits[found.FirstUntil + i];
+                End(state, trigger, trigger.Until[_index[hit.Ordinal].Place], hit.MustEvaluate, cause, changes);
             }
 
-            if (rules.Starts && !late && Start(state, rules.Trigger, cause, now, changes) is { } run)
+            if (!late)
             {
-                Place(state, new(rules.Trigger, run), atOnce);
+                AdvanceAndStart(state, trigger, cause, now, found, changes, atOnce);
             }
         }
     }
 
-    private static void Place(CustomerState state, Candidate begun, List<Candidate> atOnce)
+    /// <summary>Begins a run that no event of its own started: a segment was entered, a date came.</summary>
+    public void Begin(CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
     {
-        if (begun.Trigger.Wait > TimeSpan.Zero)
+        _keyLength = 0;
+        if (!Enter(state, trigger, at, RunKey.None, changes))
         {
-            state.Runs.Add(begun.Run);
+            return;
+        }
+
+        var run = new Run { Trigger = trigger.Id, Cause = cause, StartedAt = at };
+        RunClock.Enter(trigger, ref run, 0, at, now);
+        Place(state, trigger, run, now, RunChangeKind.Started, RunKey.None, changes, atOnce);
+    }
+
+    private static void Place(
+        CustomerState state, TriggerPlan trigger, in Run run, Timestamp now, RunChangeKind kind, string key, List<RunChange> changes, List<Candidate> atOnce)
+    {
+        changes.Add(new(trigger.Name, kind, state.Customer, key, run.Deadline));
+        if (RunClock.IsComplete(trigger, run) && trigger.Wait == TimeSpan.Zero)
+        {
+            atOnce.Add(new(trigger, run, state, now));
         }
         else
         {
-            atOnce.Add(begun);
+            state.Runs.Add(run);
         }
     }
 
-    private void End(CustomerState state, TriggerPlan trigger, UntilPlan until, List<RunChange> changes)
+    private void AdvanceAndStart(
+        CustomerState state, TriggerPlan trigger, CustomerEvent cause, Timestamp now, in TriggerHits found, List<RunChange> changes, List<Candidate> atOnce)
     {
-        if (state.Runs.Count(trigger.Id, key: null) > 0 && frame.Holds(until.Where) && TryKey(until.Key, out var key))
+        var used = false;
+        if ((found.Steps != 0 || found.Any) && state.Runs.Any(trigger.Id))
         {
-            var ended = until.Key is null ? null : key;
-            Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, ended, Deadline: null), state.Runs.Remove(trigger.Id, ended));
+            _done.Clear();
+            used = _steps.Advance(state, trigger, cause, now, found, changes, _done);
+            foreach (var run in _done)
+            {
+                atOnce.Add(new(trigger, run, state, now));
+            }
+        }
+
+        // Skip past the last match: an event that took a run on does not begin another, unless runs go side by side.
+        if (found.Start && !(used && trigger.Repeat != RepeatPolicy.Parallel))
+        {
+            Start(state, trigger, (StepsStart)trigger.Start, cause, now, found.CertainStart, changes, atOnce);
         }
     }
 
-    private Run? Start(CustomerState state, TriggerPlan trigger, CustomerEvent cause, Timestamp now, List<RunChange> changes)
+    private void End(CustomerState state, TriggerPlan trigger, UntilPlan until, bool mustEvaluate, CustomerEvent cause, List<RunChange> changes)
     {
-        if (!frame.Holds(trigger.Where) || !TryKey(trigger.Key, out var key))
+        var waits = state.Runs.Any(trigger.Id);
+        var wasSent = state.Triggers.Find(trigger.Id) is var slot and >= 0 && state.Triggers[slot].Outcome == RunOutcome.Sent;
+        if ((!waits && !wasSent) || (mustEvaluate && !_frame.Holds(until.Where)) || !TryKey(until.Key, out var key))
         {
-            return null;
+            return;
         }
 
-        var waiting = trigger.Repeat == RepeatPolicy.Parallel ? 0 : state.Runs.Count(trigger.Id, key);
-        if (waiting > 0 && trigger.Repeat == RepeatPolicy.Ignore)
+        var by = _eventIds[cause.EventType.Ordinal];
+        var (ended, last) = RemoveRuns(state, trigger, anyKey: until.Key is null, all: true);
+        if (ended == 0)
         {
-            return null;
+            Outcomes.CameTooLate(state, trigger.Id, cause.Time, by, Key, until.Key is null);
+            return;
         }
 
-        if (waiting > 0)
+        Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, by, last);
+        Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, until.Key is null ? null : key, Deadline: null), ended);
+    }
+
+    private void Start(
+        CustomerState state, TriggerPlan trigger, StepsStart start, CustomerEvent cause, Timestamp now, bool certain, List<RunChange> changes, List<Candidate> atOnce)
+    {
+        var first = start.Steps[0];
+        if ((!certain && !_frame.Holds(first.Where)) || !TryKey(start.Key, out var key) || !IsOften(state, trigger, start, cause))
         {
-            // More than one can wait where the policy was `parallel` in an earlier version: one begins again, the others end.
-            Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, key, Deadline: null), state.Runs.Remove(trigger.Id, key) - 1);
+            return;
         }
 
-        var deadline = Timestamp.Max(cause.Time + trigger.Wait, now);
-        changes.Add(new(trigger.Name, waiting > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, state.Customer, key, deadline));
-        return new(trigger.Id, key, cause.Id, cause.Time, deadline, Capture(trigger, cause));
+        var repeated = trigger.Repeat == RepeatPolicy.Parallel ? 0 : CountRepeatable(state, trigger);
+        if (repeated > 0 && trigger.Repeat == RepeatPolicy.Ignore)
+        {
+            return;
+        }
+
+        if (repeated == 0 && !Enter(state, trigger, cause.Time, key, changes))
+        {
+            return;
+        }
+
+        if (repeated > 0)
+        {
+            // More than one can be under way where the policy was `parallel` in an earlier version: one begins again, the others end.
+            RemoveRuns(state, trigger, anyKey: false, all: false);
+            Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, key, Deadline: null), repeated - 1);
+        }
+
+        var run = new Run { Trigger = trigger.Id, Key = state.Heap.Add(Key), Cause = state.Heap.Add(cause.IdBytes), StartedAt = cause.Time };
+        _steps.Capture(state, first, cause, ref run);
+        RunClock.Enter(trigger, ref run, first.AtLeast > 1 ? 0 : 1, cause.Time, now);
+        run.Seen = first.AtLeast > 1 ? 1 : 0;
+        Place(state, trigger, run, now, repeated > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, key, changes, atOnce);
+    }
+
+    /// <summary>True when <c>again</c> lets a run that replaces none begin; writes down that it did, or why not.</summary>
+    private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, string key, List<RunChange> changes)
+    {
+        if (ReEntry.MayBegin(state, trigger, Key, at, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
+        {
+            ReEntry.Began(state, trigger, at);
+            return true;
+        }
+
+        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, state.Heap.Add(Key));
+        changes.Add(new(trigger.Name, RunChangeKind.NotAgain, state.Customer, key, Deadline: null));
+        return false;
+    }
+
+    private bool IsOften(CustomerState state, TriggerPlan trigger, StepsStart start, CustomerEvent cause) => start.Times is not { } times ||
+        state.MatchTimes.Add(
+            trigger.Id, Key, cause.Time.UnixMilliseconds, state.Clock.UnixMilliseconds, times.Window.Ticks / TimeSpan.TicksPerMillisecond, times.AtLeast) >= times.AtLeast;
+
+    /// <summary>Runs with the key that a repeat of the start concerns: of a trigger of one event those that wait, of one with steps those that have not seen the last.</summary>
+    private int CountRepeatable(CustomerState state, TriggerPlan trigger)
+    {
+        var count = 0;
+        for (var i = 0; i < state.Runs.Count; i++)
+        {
+            count += IsRepeatable(state, trigger, i, anyKey: false) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool IsRepeatable(CustomerState state, TriggerPlan trigger, int run, bool anyKey) =>
+        state.Runs.Is(run, trigger.Id, anyKey, Key) && (trigger.Steps.Count == 1 || !RunClock.IsComplete(trigger, state.Runs[run]));
+
+    /// <summary>Removes runs and gives their number and the key of one of them.</summary>
+    private (int Count, HeapRange Key) RemoveRuns(CustomerState state, TriggerPlan trigger, bool anyKey, bool all)
+    {
+        var (count, key) = (0, default(HeapRange));
+        for (var i = state.Runs.Count - 1; i >= 0; i--)
+        {
+            if (all ? state.Runs.Is(i, trigger.Id, anyKey, Key) : IsRepeatable(state, trigger, i, anyKey))
+            {
+                key = state.Runs[i].Key;
+                state.Runs.RemoveAt(i);
+                count++;
+            }
+        }
+
+        return (count, key);
     }
 
     private bool TryKey(CompiledExpression? expression, out string key)
     {
-        var text = expression is null ? RunKey.None : RunKey.TextOf(frame.Evaluate(expression));
+        var text = expression is null ? RunKey.None : RunKey.TextOf(_frame.Evaluate(expression));
         key = text ?? RunKey.None;
-        return text is not null;
-    }
-
-    private static FieldSlot[] Capture(TriggerPlan trigger, CustomerEvent cause)
-    {
-        var slots = new List<FieldSlot>(trigger.Captured.Count);
-        foreach (var field in trigger.Captured)
+        if (_key.Length < Encoding.UTF8.GetMaxByteCount(key.Length))
         {
-            // The envelope is part of every run.
-            if (field.Ordinal >= EventType.FirstField && cause[field.Ordinal] is { IsPresent: true } value)
-            {
-                slots.Add(new(field.Id, StoredValue.Of(value)));
-            }
+            _key = new byte[Encoding.UTF8.GetMaxByteCount(key.Length)];
         }
 
-        slots.Sort((left, right) => left.Id.Value.CompareTo(right.Id.Value));
-        return [.. slots];
+        _keyLength = Encoding.UTF8.GetBytes(key, _key);
+        return text is not null;
     }
 
     private static void Report(List<RunChange> changes, RunChange change, int times)

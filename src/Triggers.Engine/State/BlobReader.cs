@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Triggers.Model;
+using Triggers.Model.Time;
 
 namespace Triggers.Engine.State;
 
@@ -56,6 +58,60 @@ internal ref struct BlobReader(ReadOnlySpan<byte> blob)
 
     /// <summary>Length and UTF-8.</summary>
     public string Text() => Encoding.UTF8.GetString(Take(Count()));
+
+    /// <summary>Length and UTF-8, as the place where it stands.</summary>
+    public HeapRange TextRange()
+    {
+        var length = Count();
+        Take(length);
+        return new(Position - length, length);
+    }
+
+    /// <summary>So many bytes, as the place where they stand.</summary>
+    public HeapRange Range(long length)
+    {
+        Take(length <= _blob.Length ? (int)length : throw Damaged("ends too early"));
+        return new(Position - (int)length, (int)length);
+    }
+
+    /// <summary>A time near another one.</summary>
+    public Timestamp Time(Timestamp near)
+    {
+        var number = Number();
+        return number == 0 ? Timestamp.Never : new(unchecked(near.UnixMilliseconds + ((long)((number - 1) >> 1) ^ -(long)((number - 1) & 1))));
+    }
+
+    /// <summary>A stable id that is greater than the one before.</summary>
+    public StableId NextId(ref StableId? previous)
+    {
+        var id = new StableId(Fixed());
+        if (previous is { } before && before.Value >= id.Value)
+        {
+            throw Damaged("has slots out of order");
+        }
+
+        previous = id;
+        return id;
+    }
+
+    /// <summary>A value of any type, as the place where it stands.</summary>
+    public HeapRange ValueRange()
+    {
+        var start = Position;
+        ValueCodec.Read(ref this, type: null);
+        return new(start, Position - start);
+    }
+
+    /// <summary>An exact decimal.</summary>
+    public decimal Decimal()
+    {
+        var form = Byte();
+        var low = Number();
+        var high = Number();
+        return form >> 1 <= 28 && high <= uint.MaxValue
+            ? new decimal((int)low, (int)(low >> 32), (int)high, (form & 1) != 0, (byte)(form >> 1))
+            : throw Damaged("holds a decimal number out of range");
+    }
 
     /// <summary>Length and bytes.</summary>
     public byte[] Bytes() => Take(Count()).ToArray();

@@ -1,13 +1,20 @@
 using System.Buffers.Binary;
 using System.Text;
+using Triggers.Model.Time;
 
 namespace Triggers.Engine.State;
 
 /// <summary>Appends the few shapes that blobs are made of. Grows as needed; not thread-safe.</summary>
-internal sealed class BlobWriter
+public sealed class BlobWriter
 {
     private byte[] _bytes = new byte[256];
     private int _length;
+
+    /// <summary>What was written so far; valid until the next write.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => _length = 0;
 
     /// <summary>What was written so far, as an array of its own.</summary>
     public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
@@ -39,6 +46,36 @@ internal sealed class BlobWriter
         var length = Encoding.UTF8.GetByteCount(value);
         Number((ulong)length);
         Encoding.UTF8.GetBytes(value, Reserve(length));
+    }
+
+    /// <summary>Length, then UTF-8 that is bytes already.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        Number((ulong)utf8.Length);
+        Raw(utf8);
+    }
+
+    /// <summary>An exact decimal: places and sign (one byte), then the magnitude, low 64 bits and high 32 bits (numbers).</summary>
+    public void Decimal(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        Byte((byte)((value.Scale << 1) | (decimal.IsNegative(value) ? 1 : 0)));
+        Number(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        Number((uint)bits[2]);
+    }
+
+    /// <summary>A time near another one: 0 for never, else 1 + zigzag of the difference in milliseconds.</summary>
+    public void Time(Timestamp time, Timestamp near)
+    {
+        if (time == Timestamp.Never)
+        {
+            Number(0);
+            return;
+        }
+
+        var difference = unchecked(time.UnixMilliseconds - near.UnixMilliseconds);
+        Number(unchecked(1 + (ulong)((difference << 1) ^ (difference >> 63))));
     }
 
     /// <summary>Bytes as they are, without a length.</summary>

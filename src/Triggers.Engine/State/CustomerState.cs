@@ -4,25 +4,93 @@ using Triggers.Model.Time;
 namespace Triggers.Engine.State;
 
 /// <summary>
-/// One customer's state while steps work on it. Decoded from a blob and encoded back (<see cref="StateCodec"/>); equal states give equal bytes. Not thread-safe.
+/// One customer's state while steps work on it. Decoded from a blob and encoded back (<see cref="StateCodec"/>); equal states give equal bytes. Reusable
+/// (<see cref="Reset"/>): its parts keep their room. Not thread-safe.
 /// </summary>
-public sealed class CustomerState(CustomerKey customer)
+public sealed class CustomerState
 {
-    /// <summary>Whose state it is.</summary>
-    public CustomerKey Customer { get; } = customer;
+    /// <summary>Blobs of this many bytes and more are those of a few very busy customers.</summary>
+    public const int LargeBlob = 1_024;
 
-    /// <summary>The customer as the source knows it; null before the first event.</summary>
-    public Identifier? Identifier { get; internal set; }
+    private const int LargeCapacity = 4 * LargeBlob;
+
+    private Identifier? _identifier;
+
+    /// <summary>The state of a customer who was never seen.</summary>
+    public CustomerState(CustomerKey customer)
+    {
+        Customer = customer;
+        Series = new(Heap);
+        Runs = new(Heap);
+        MatchTimes = new(Heap);
+    }
+
+    /// <summary>Whose state it is.</summary>
+    public CustomerKey Customer { get; private set; }
+
+    /// <summary>The customer as the source knows it; null before the first event. Made when asked for.</summary>
+    public Identifier? Identifier
+    {
+        get => _identifier ??= IdentifierKind.Length == 0 ? null : new(Heap.Text(IdentifierKind), Heap.Text(IdentifierValue));
+        internal set
+        {
+            // The text is made again when asked for: whoever set it may be gone by then.
+            _identifier = null;
+            (IdentifierKind, IdentifierValue) = value is null ? default : (Heap.Add(value.Kind), Heap.Add(value.Value));
+        }
+    }
 
     /// <summary>The earliest deadline of any timer, <see cref="Timestamp.Never"/> when there is none. Also in the header of the blob.</summary>
-    public Timestamp NextDeadline => Runs.Earliest;
+    public Timestamp NextDeadline => Timestamp.Min(Timestamp.Min(Runs.Earliest, Memberships.ChangesAt), Triggers.EarliestCalendar);
+
+    /// <summary>
+    /// Customer time: the largest of the event times and deadlines that have touched the customer; what windows look back from. Never goes back;
+    /// <see cref="Timestamp.Beginning"/> before the first.
+    /// </summary>
+    public Timestamp Clock { get; internal set; } = Timestamp.Beginning;
+
+    /// <summary>Bytes of texts and values.</summary>
+    internal StateHeap Heap { get; } = new();
+
+    /// <summary>Kind of the identifier; empty before the first event.</summary>
+    internal HeapRange IdentifierKind { get; set; }
+
+    /// <summary>Value of the identifier.</summary>
+    internal HeapRange IdentifierValue { get; set; }
 
     /// <summary>Ids that are duplicates when they come again.</summary>
     internal RecentEvents Recent { get; } = new();
 
-    /// <summary>Values of traits; of one without a value there is no slot.</summary>
-    internal TraitSlots Traits { get; } = new();
+    /// <summary>What traits keep.</summary>
+    internal SeriesSet Series { get; }
 
-    /// <summary>Waiting runs of all triggers; each has a deadline.</summary>
-    internal RunSet Runs { get; } = new();
+    /// <summary>Segments, stages and crossings the customer is in.</summary>
+    internal MembershipSet Memberships { get; } = new();
+
+    /// <summary>What is remembered about triggers.</summary>
+    internal TriggerSlots Triggers { get; } = new();
+
+    /// <summary>Start times that <c>times:</c> counts.</summary>
+    internal MatchTimesSet MatchTimes { get; }
+
+    /// <summary>Runs of all triggers.</summary>
+    internal RunSet Runs { get; }
+
+    /// <summary>True when it has grown far beyond what most customers need: for customers with as large a state.</summary>
+    public bool IsLarge => Heap.Capacity > LargeCapacity;
+
+    /// <summary>Makes this the state of another customer who was never seen.</summary>
+    public void Reset(CustomerKey customer)
+    {
+        Customer = customer;
+        Heap.Clear();
+        _identifier = null;
+        (IdentifierKind, IdentifierValue, Clock) = (default, default, Timestamp.Beginning);
+        Recent.Clear();
+        Series.Clear();
+        Memberships.Clear();
+        Triggers.Clear();
+        MatchTimes.Clear();
+        Runs.Clear();
+    }
 }

@@ -3,25 +3,36 @@ using Triggers.Model.Time;
 
 namespace Triggers.Engine.State;
 
-/// <summary>One waiting instance of a trigger. Immutable: a restart makes another one.</summary>
-/// <param name="Trigger">Stable id of the trigger's name: survives new versions of the rules.</param>
-/// <param name="Key">The business key as text; empty when the trigger has none.</param>
-/// <param name="CauseEventId">The event that (re)started it.</param>
-/// <param name="StartedAt">Event time of that event.</param>
-/// <param name="Deadline">When it fires.</param>
-/// <param name="Captured">What is kept of that event, ascending by id.</param>
-internal sealed record Run(StableId Trigger, string Key, string CauseEventId, Timestamp StartedAt, Timestamp Deadline, IReadOnlyList<FieldSlot> Captured)
+/// <summary>One instance of a trigger under way: on its way through the steps, or waiting for its deadline.</summary>
+internal struct Run
 {
-    /// <summary>The order in which runs fire: deadline, trigger, key, start, cause. Runs that are equal in all of these fire in the order in which they began.</summary>
-    public static int CompareFiring(Run left, Run right)
-    {
-        var order = left.Deadline.CompareTo(right.Deadline);
-        order = order != 0 ? order : left.Trigger.Value.CompareTo(right.Trigger.Value);
-        order = order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
-        order = order != 0 ? order : left.StartedAt.CompareTo(right.StartedAt);
-        return order != 0 ? order : string.CompareOrdinal(left.CauseEventId, right.CauseEventId);
-    }
+    /// <summary>Stable id of the trigger's name: survives new versions of the rules.</summary>
+    public StableId Trigger;
 
-    /// <summary>True for a run of this trigger and, unless <paramref name="key"/> is null, of this key.</summary>
-    public bool Is(StableId trigger, string? key) => Trigger == trigger && (key is null || string.Equals(Key, key, StringComparison.Ordinal));
+    /// <summary>The business key as text; empty when the trigger has none.</summary>
+    public HeapRange Key;
+
+    /// <summary>Id of the event that (re)started it, or what else did.</summary>
+    public HeapRange Cause;
+
+    /// <summary>Event time of that event.</summary>
+    public Timestamp StartedAt;
+
+    /// <summary>When it fires, goes on because something did not come, or ends because something did not come.</summary>
+    public Timestamp Deadline;
+
+    /// <summary>The step it waits for; the number of steps when all are done.</summary>
+    public int Step;
+
+    /// <summary>How many events of that step it has seen.</summary>
+    public int Seen;
+
+    /// <summary>When the step before was done.</summary>
+    public Timestamp StepAt;
+
+    /// <summary>Ids of the events after the first that took it here, each with its length before it (see <see cref="BlobWriter.Text(string)"/>); empty when there are none.</summary>
+    public HeapRange Later;
+
+    /// <summary>What is kept of the events of its steps; see <see cref="CapturedBlock"/>.</summary>
+    public HeapRange Captured;
 }

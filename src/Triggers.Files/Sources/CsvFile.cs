@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
 using Triggers.Runtime.Ingest;
@@ -11,8 +12,8 @@ internal sealed class CsvFile : EventFile
     private readonly CsvReader _rows;
     private readonly SourceShape _shape;
 
-    public CsvFile(InputFile input, string topic, int partition, EventCatalogue catalogue)
-        : base(input, topic, partition, catalogue)
+    public CsvFile(InputFile input, string topic, int partition, EventCatalogue catalogue, FieldSelection selection)
+        : base(input, topic, partition, catalogue, selection)
     {
         _rows = new(input);
         _shape = Decoder.ShapeOf(topic)!;

@@ -1,5 +1,6 @@
-using Triggers.Model.Customers;
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
+using Triggers.Model.Customers;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
 using Triggers.Runtime.Contracts;
@@ -17,12 +18,13 @@ internal abstract class EventFile : IDisposable
     /// <param name="topic">The topic it stands for.</param>
     /// <param name="partition">How many files of the same topic come before it.</param>
     /// <param name="catalogue">Event types and source mappings to decode with.</param>
-    protected EventFile(InputFile input, string topic, int partition, EventCatalogue catalogue)
+    /// <param name="selection">The fields that events are given.</param>
+    protected EventFile(InputFile input, string topic, int partition, EventCatalogue catalogue, FieldSelection selection)
     {
         Input = input;
         Topic = topic;
         _partition = partition;
-        Decoder = new(catalogue, KeySecret.ForFiles);
+        Decoder = new(catalogue, KeySecret.ForFiles, selection);
     }
 
     /// <summary>The file.</summary>

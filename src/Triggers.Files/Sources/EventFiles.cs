@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Events;
 using Triggers.Runtime.Contracts;
@@ -20,13 +21,20 @@ public sealed class EventFiles : IEventFeed
     /// <summary>Opens the files and reads each one's first record.</summary>
     /// <exception cref="OutsideFault">A file cannot be opened, or a CSV file lacks a column that the mapping names.</exception>
     public EventFiles(IReadOnlyList<EventFileName> names, EventCatalogue catalogue)
+        : this(names, catalogue, FieldSelection.Everything(catalogue))
+    {
+    }
+
+    /// <summary>Opens the files, to give events only the fields that <paramref name="selection"/> reads.</summary>
+    /// <exception cref="OutsideFault">A file cannot be opened, or a CSV file lacks a column that the mapping names.</exception>
+    public EventFiles(IReadOnlyList<EventFileName> names, EventCatalogue catalogue, FieldSelection selection)
     {
         try
         {
             foreach (var name in names)
             {
                 var partition = names.TakeWhile(n => !ReferenceEquals(n, name)).Count(n => n.Topic == name.Topic);
-                var file = Open(name, partition, catalogue);
+                var file = Open(name, partition, catalogue, selection);
                 _files.Add(file);
                 file.MoveNext();
             }
@@ -76,14 +84,14 @@ public sealed class EventFiles : IEventFeed
     /// <inheritdoc/>
     public void Dispose() => _files.ForEach(f => f.Dispose());
 
-    private static EventFile Open(EventFileName name, int partition, EventCatalogue catalogue)
+    private static EventFile Open(EventFileName name, int partition, EventCatalogue catalogue, FieldSelection selection)
     {
         var input = InputFile.Open(name.Path);
         try
         {
             return catalogue.Source(name.Topic)?.Format == SourceFormat.Csv
-                ? new CsvFile(input, name.Topic, partition, catalogue)
-                : new JsonLinesFile(input, name.Topic, partition, catalogue);
+                ? new CsvFile(input, name.Topic, partition, catalogue, selection)
+                : new JsonLinesFile(input, name.Topic, partition, catalogue, selection);
         }
         catch (OutsideFault)
         {

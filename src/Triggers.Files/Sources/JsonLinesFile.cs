@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Runtime.Ingest;
 using Triggers.Runtime.Ports;
@@ -5,7 +6,7 @@ using Triggers.Runtime.Ports;
 namespace Triggers.Files.Sources;
 
 /// <summary>Events as JSON lines: one object a line, plain by the topic's mapping or structured CloudEvents.</summary>
-internal sealed class JsonLinesFile(InputFile input, string topic, int partition, EventCatalogue catalogue) : EventFile(input, topic, partition, catalogue)
+internal sealed class JsonLinesFile(InputFile input, string topic, int partition, EventCatalogue catalogue, FieldSelection selection) : EventFile(input, topic, partition, catalogue, selection)
 {
     private readonly LineReader _lines = new(input);
 

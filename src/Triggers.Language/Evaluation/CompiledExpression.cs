@@ -1,3 +1,4 @@
+using Triggers.Language.Evaluation.Predicates;
 using Triggers.Language.Syntax;
 using Triggers.Language.Text;
 using Triggers.Model.Values;
@@ -26,6 +27,12 @@ public abstract class CompiledExpression
 
     /// <summary>The fields of record variables that it may read; everything a plan must keep for it.</summary>
     public abstract IReadOnlyList<VariableField> Fields { get; }
+
+    /// <summary>
+    /// What an index over events can know of it: the conditions on fields of <c>event</c> that must all hold for it to be true. Read from the plan again, for only who
+    /// builds an index asks; costs a few objects a condition.
+    /// </summary>
+    public abstract EventConjunction ToConjunction();
 
     /// <summary>
     /// The value for the variables in <paramref name="frame"/>. Errors (<see cref="ValueKind.Error"/>) are values and follow CEL's rules; nothing throws.

@@ -1,4 +1,5 @@
 using Triggers.Language.Evaluation.Nodes;
+using Triggers.Language.Evaluation.Predicates;
 using Triggers.Language.Syntax;
 using Triggers.Language.Text;
 using Triggers.Model.Values;
@@ -15,6 +16,8 @@ internal sealed class ExpressionProgram(string source, DataType type, Node root,
     public override IReadOnlyList<VariableField> Fields { get; } = fields;
 
     public override Expression ToSyntax() => Parser.Parse(EmbeddedText.Whole(new("expression", Source)), new())!;
+
+    public override EventConjunction ToConjunction() => PredicateReader.Read(root);
 
     public override Value Evaluate(EvaluationFrame frame)
     {

@@ -66,15 +66,15 @@ internal sealed class Planner(Inference types)
         return new VariableFieldNode(variable.Slot, variable.Name, definition);
     }
 
-    private PresenceNode Presence(CheckedField field)
+    private Node Presence(CheckedField field)
     {
         if (field is not { Definition: { } definition, Operand: CheckedVariable variable })
         {
-            return new(new FieldNode(Plan(field.Operand), field.Name));
+            return new PresenceNode(new FieldNode(Plan(field.Operand), field.Name));
         }
 
         Note(variable, definition);
-        return new(new FieldNode(new VariableNode(variable.Slot, variable.Name), field.Name));
+        return new VariablePresenceNode(variable.Slot, variable.Name, definition);
     }
 
     private void Note(CheckedVariable variable, FieldDefinition field)
@@ -94,7 +94,7 @@ internal sealed class Planner(Inference types)
             return special;
         }
 
-        if (Mirror(binary.Operator) is { } mirrored && WithConstant(mirrored, binary.Right, right, binary.Left) is { } swapped)
+        if (OperandOrder.Mirror(binary.Operator) is { } mirrored && WithConstant(mirrored, binary.Right, right, binary.Left) is { } swapped)
         {
             return swapped;
         }
@@ -128,17 +128,6 @@ internal sealed class Planner(Inference types)
             _ => null,
         };
     }
-
-    /// <summary>The operator that means the same with the operands exchanged; null when there is none.</summary>
-    private static BinaryOperator? Mirror(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Multiply => @operator,
-        BinaryOperator.Less => BinaryOperator.Greater,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.Greater => BinaryOperator.Less,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
-        _ => null,
-    };
 
     private Node Call(CheckedCall call)
     {

@@ -1,37 +1,41 @@
 using Triggers.Language.Evaluation;
 using Triggers.Model;
-using Triggers.Model.Events;
-using Triggers.Model.Values;
 
 namespace Triggers.Language.Plan;
 
-/// <summary>A checked trigger of the form start / where / key / repeat / until / wait / if / send. Immutable.</summary>
+/// <summary>A checked trigger. Immutable.</summary>
 /// <param name="Name">Unique in the workspace.</param>
-/// <param name="Ordinal">Position in the plan; never stored.</param>
-/// <param name="Label">For people.</param>
-/// <param name="Start">The event type that starts a run.</param>
-/// <param name="Where">Start only when true; null: always.</param>
-/// <param name="Key">The run's business key; null: one run a customer.</param>
-/// <param name="Repeat">What a repeat of the start does.</param>
-/// <param name="Until">Events that end runs.</param>
-/// <param name="Wait">From the start event to the deadline; zero: fires at once.</param>
-/// <param name="If">Checked when the wait ends, sees <c>event</c> (the start event) and <c>customer</c>; null: always.</param>
+/// <param name="Start">What starts it.</param>
 /// <param name="Send">What goes out.</param>
-/// <param name="Captured">Fields of the start event that a run must keep until it fires, in ordinal order.</param>
-public sealed record TriggerPlan(
-    string Name,
-    int Ordinal,
-    string Label,
-    EventType Start,
-    CompiledExpression? Where,
-    CompiledExpression? Key,
-    RepeatPolicy Repeat,
-    IReadOnlyList<UntilPlan> Until,
-    TimeSpan Wait,
-    CompiledExpression? If,
-    SendPlan Send,
-    IReadOnlyList<FieldDefinition> Captured)
+public sealed record TriggerPlan(string Name, StartPlan Start, SendPlan Send)
 {
+    /// <summary>Position in the plan; never stored.</summary>
+    public int Ordinal { get; init; }
+
+    /// <summary>For people.</summary>
+    public string Label { get; init; } = Name;
+
+    /// <summary>What a repeat of the first step does to a run with the same key that is still under way.</summary>
+    public RepeatPolicy Repeat { get; init; }
+
+    /// <summary>Events that end runs.</summary>
+    public IReadOnlyList<UntilPlan> Until { get; init; } = [];
+
+    /// <summary>From the last step to the deadline; zero: fires at once.</summary>
+    public TimeSpan Wait { get; init; }
+
+    /// <summary>Checked when the wait ends, sees <c>customer</c>, the names of steps and as <c>event</c> the last step's; null: always.</summary>
+    public CompiledExpression? If { get; init; }
+
+    /// <summary>How soon it may happen to the same customer again; null: at once.</summary>
+    public AgainPlan? Again { get; init; }
+
+    /// <summary>A candidate that comes later than this after its deadline is refused; null: never.</summary>
+    public TimeSpan? Stale { get; init; }
+
     /// <summary>Identity in state blobs and ids.</summary>
     public StableId Id { get; } = StableId.Of(Name);
+
+    /// <summary>The steps of a trigger that events start; empty for all others.</summary>
+    public IReadOnlyList<StepPlan> Steps => (Start as StepsStart)?.Steps ?? [];
 }

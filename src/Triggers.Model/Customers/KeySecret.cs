@@ -31,8 +31,14 @@ public sealed class KeySecret
     /// <summary>The key of <paramref name="identifier"/>.</summary>
     public CustomerKey KeyOf(Identifier identifier)
     {
+        const int most = 256;
+        var length = Encoding.UTF8.GetMaxByteCount(identifier.Kind.Length + 1 + identifier.Value.Length);
+        Span<byte> text = length <= most ? stackalloc byte[most] : new byte[length];
+        var used = Encoding.UTF8.GetBytes(identifier.Kind, text);
+        text[used++] = (byte)':';
+        used += Encoding.UTF8.GetBytes(identifier.Value, text[used..]);
         Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(identifier.ToString()), hash);
+        HMACSHA256.HashData(_secret, text[..used], hash);
         return CustomerKey.Read(hash);
     }
 }

@@ -77,6 +77,12 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The amount. Only for <see cref="ValueKind.Money"/>.</summary>
     public Money AsMoney => new(new decimal((int)Magnitude(_bits), (int)(Magnitude(_bits) >> 32), 0, _bits < 0, _scale), Unsafe.As<string>(_reference!));
 
+    /// <summary>The amount is this times ten to the power of minus <see cref="Scale"/>; for those who compare many amounts. Only for <see cref="ValueKind.Money"/>.</summary>
+    public long Mantissa => _bits;
+
+    /// <summary>Decimal places of <see cref="Mantissa"/>, 0..18. Only for <see cref="ValueKind.Money"/>.</summary>
+    public int Scale => _scale;
+
     /// <summary>The elements. Only for <see cref="ValueKind.List"/>.</summary>
     public IReadOnlyList<Value> AsList => (IReadOnlyList<Value>)_reference!;
 
@@ -135,6 +141,12 @@ public readonly struct Value : IEquatable<Value>
     /// <param name="seconds">Whole seconds.</param>
     /// <param name="nanoseconds">-999,999,999..999,999,999, of the sign of <paramref name="seconds"/>.</param>
     public static Value OfDuration(long seconds, int nanoseconds = 0) => new(ValueKind.Duration, null, seconds, nanoseconds);
+
+    /// <summary>An amount of money: <paramref name="mantissa"/> ÷ 10^<paramref name="scale"/>.</summary>
+    /// <param name="mantissa">All digits as one number.</param>
+    /// <param name="scale">How many of them are decimal places, 0..18.</param>
+    /// <param name="currency">ISO 4217 code.</param>
+    public static Value OfMoney(long mantissa, byte scale, string currency) => new(ValueKind.Money, currency, mantissa, scale: scale);
 
     /// <summary>An amount of money.</summary>
     /// <exception cref="OverflowException">The amount needs more than 18 decimal places or more than 63 bits.</exception>

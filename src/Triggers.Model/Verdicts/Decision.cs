@@ -13,7 +13,7 @@ namespace Triggers.Model.Verdicts;
 /// <param name="Customer">The customer's key.</param>
 /// <param name="Identifier">The customer as the source knows it.</param>
 /// <param name="RunKey">The run's business key as text; empty when the trigger has none.</param>
-/// <param name="CauseEventId">The event that (re)started the run.</param>
+/// <param name="CauseEventId">The event that (re)started the run; of a run that time alone started, what did: <c>enters loyal 1767225600000</c>.</param>
 /// <param name="StartedAt">Event time of that event.</param>
 /// <param name="DueAt">The deadline, or the start when there is no wait.</param>
 /// <param name="DecidedAt">Log time of the record that fired it.</param>
@@ -34,8 +34,8 @@ public sealed record Decision(
     Timestamp DecidedAt,
     string? Channel)
 {
-    /// <summary>Ids of all events that matched, oldest first, the cause among them; empty: only the cause.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    /// <summary>Ids of the events that took the run through its further steps, in their order; empty when the trigger has one step.</summary>
+    public IReadOnlyList<string> LaterEventIds { get; init; } = [];
 
     /// <summary>The offer that was sent, is held, or came to be judged last; null: none came so far.</summary>
     public string? Offer { get; init; }

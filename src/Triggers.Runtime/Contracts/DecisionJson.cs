@@ -27,7 +27,7 @@ public static class DecisionJson
         json.WriteOptional("variant", decision.Variant);
         json.WriteOptional("key", decision.RunKey.Length == 0 ? null : decision.RunKey);
         json.WriteString("cause", decision.CauseEventId);
-        json.WriteOptional("events", decision.Events);
+        json.WriteOptional("then", decision.LaterEventIds);
         Gates(json, decision.Gates);
         Reserved(json, decision.Reserved);
         json.WriteOptional("winner", decision.WinnerId);

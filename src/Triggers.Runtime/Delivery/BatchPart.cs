@@ -3,7 +3,10 @@ using Triggers.Runtime.Ports;
 
 namespace Triggers.Runtime.Delivery;
 
-/// <summary>What one batch does to one partition: an overlay over its cache, dropped on abort, merged on commit.</summary>
+/// <summary>
+/// What one batch does to one partition: an overlay over its cache, dropped on abort, merged on commit. It works on the partition's overlay and output, so a partition has one
+/// part at a time: the next one empties them.
+/// </summary>
 /// <param name="partition">Its records are folded; its cache changes in <see cref="Merge"/> only.</param>
 public sealed class BatchPart(RunningPartition partition)
 {
@@ -13,10 +16,10 @@ public sealed class BatchPart(RunningPartition partition)
     public RunningPartition Partition { get; } = partition;
 
     /// <summary>The states worked on.</summary>
-    public StateOverlay States { get; } = new(partition.Cache);
+    public StateOverlay States { get; } = partition.EmptyOverlay();
 
     /// <summary>Messages, decisions, late and dead events of the folded records, in the order of the log.</summary>
-    public FoldOutput Output { get; } = new();
+    public FoldOutput Output { get; } = partition.EmptyOutput();
 
     /// <summary>Number of records folded; they stay fetched until <see cref="Merge"/>.</summary>
     public int Folded { get; private set; }
@@ -50,11 +53,7 @@ public sealed class BatchPart(RunningPartition partition)
             Partition.Cache.PutDirty(entry.Customer, entry.Blob, To);
         }
 
-        for (var i = 0; i < Folded; i++)
-        {
-            Partition.Fetched.Dequeue();
-        }
-
+        Partition.Drop(Folded);
         Partition.Committed = To;
     }
 }

@@ -8,7 +8,7 @@ namespace Triggers.Runtime.Delivery;
 
 /// <summary>
 /// K1 and K2: folds what was fetched of each partition, loading the states it needs in atomic, fenced reads. A load that another owner or lost writes could have touched is not
-/// used: the partition must be taken over anew.
+/// used: the partition must be taken over anew. A batch ends before a rules record whose rules are not made yet.
 /// </summary>
 public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 {
@@ -29,7 +29,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
         {
             foreach (var record in partition.Fetched)
             {
-                if (part.States.ChangedCount >= options.ChangedCustomersMax)
+                if (part.States.ChangedCount >= options.ChangedCustomersMax || !partition.IsReady(record))
                 {
                     break;
                 }
@@ -53,12 +53,30 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
             throw new RecordDefect(partition.Number, part.Next, defect);
         }
 
-        part.Changed = [.. part.States.Changed().Select(state => new StateEntry(state.Customer, StateCodec.Encode(state), state.NextDeadline))];
+        part.Changed = Encode(part.States.Changed());
         return part;
+    }
+
+    private static StateEntry[] Encode(ReadOnlySpan<CustomerState> changed)
+    {
+        var entries = new StateEntry[changed.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = new(changed[i].Customer, StateCodec.Encode(changed[i]), changed[i].NextDeadline);
+        }
+
+        return entries;
     }
 
     private bool Fold(BatchPart part, in LogRecord record)
     {
+        if (record.Kind == RecordKind.Rules)
+        {
+            part.Partition.Fold.Switch(record.LogTime, part.Partition.RulesOf(record).GetAwaiter().GetResult());
+            part.Take(record.Offset);
+            return true;
+        }
+
         while (part.Partition.Fold.TryFold(record, part.States, part.Output) == FoldResult.StatesMissing)
         {
             if (!Load(part.Partition, [.. part.States.Missing]))
@@ -79,7 +97,7 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
         var needed = new HashSet<CustomerKey>();
         foreach (var record in partition.Fetched)
         {
-            if (needed.Count >= options.ChangedCustomersMax)
+            if (needed.Count >= options.ChangedCustomersMax || !partition.IsReady(record))
             {
                 break;
             }
@@ -112,11 +130,23 @@ public sealed class ComputeStage(IStateStore store, WorkerOptions options)
 
             for (var j = 0; j < chunks[i].Length; j++)
             {
-                partition.Cache.Put(chunks[i][j], loads[i].Blobs[j]);
+                Keep(partition.Cache, chunks[i][j], loads[i].Blobs[j]);
             }
         }
 
         return true;
+    }
+
+    private static void Keep(StateCache cache, CustomerKey customer, byte[]? blob)
+    {
+        if (blob is null)
+        {
+            cache.PutNew(customer);
+        }
+        else
+        {
+            cache.Put(customer, blob);
+        }
     }
 
     /// <summary>My token, and <c>applied</c> is what was acknowledged last or belongs to a batch sent since.</summary>

@@ -27,7 +27,7 @@ public sealed class IntakeStage(WorkerOptions options, TimeProvider time)
             gathered += _polled.Count;
             foreach (var record in _polled)
             {
-                partitions.Find(record.Partition)?.Running?.Fetched.Enqueue(record);
+                partitions.Find(record.Partition)?.Running?.Take(record);
             }
 
             left = interval - time.GetElapsedTime(begun);

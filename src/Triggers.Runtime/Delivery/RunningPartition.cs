@@ -2,6 +2,7 @@ using Triggers.Model.Log;
 using Triggers.Model.Time;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Rulesets;
 
 namespace Triggers.Runtime.Delivery;
 
@@ -14,6 +15,11 @@ namespace Triggers.Runtime.Delivery;
 /// <param name="committed">Next offset to fold; everything before it is committed and stored.</param>
 public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold, StateCache cache, WriteBehind store, long committed)
 {
+    private readonly StateOverlay _overlay = new(cache);
+    private readonly FoldOutput _output = new();
+    private readonly Dictionary<long, Task<Ruleset>> _coming = [];
+    private readonly Queue<LogRecord> _fetched = [];
+
     /// <summary>Partition of the log, from 0.</summary>
     public int Number { get; } = number;
 
@@ -32,8 +38,8 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
     /// <summary>Everything before this offset is committed.</summary>
     public long Committed { get; set; } = committed;
 
-    /// <summary>Records fetched and not folded yet, in offset order.</summary>
-    public Queue<LogRecord> Fetched { get; } = [];
+    /// <summary>Records fetched and not committed yet, in offset order.</summary>
+    public IReadOnlyCollection<LogRecord> Fetched => _fetched;
 
     /// <summary>Nothing is folded before this moment (time-stamp of the time provider): the store did not answer.</summary>
     public long WaitsUntil { get; set; }
@@ -67,5 +73,44 @@ public sealed class RunningPartition(int number, Epoch epoch, PartitionFold fold
 
     /// <summary>True when a batch can be cut now: records are there, the store is not too far behind, and nothing has to be waited for.</summary>
     public bool CanBeCut(WorkerOptions options, TimeProvider time) =>
-        Fetched.Count > 0 && Store.Outstanding < options.UnstoredBatchesMax && time.GetTimestamp() >= WaitsUntil;
+        _fetched.TryPeek(out var first) && IsReady(first) && Store.Outstanding < options.UnstoredBatchesMax && time.GetTimestamp() >= WaitsUntil;
+
+    /// <summary>A record was fetched. Rules are made beside the worker's thread from now on.</summary>
+    public void Take(in LogRecord record)
+    {
+        _fetched.Enqueue(record);
+        if (record.Kind == RecordKind.Rules)
+        {
+            _coming[record.Offset] = Fold.PrepareAsync(record);
+        }
+    }
+
+    /// <summary>False for a rules record whose rules are still being made: nothing from it on is folded until they are.</summary>
+    public bool IsReady(in LogRecord record) => record.Kind != RecordKind.Rules || _coming[record.Offset].IsCompleted;
+
+    /// <summary>The rules of a fetched rules record.</summary>
+    public Task<Ruleset> RulesOf(in LogRecord record) => _coming[record.Offset];
+
+    /// <summary>The first <paramref name="count"/> fetched records are committed.</summary>
+    public void Drop(int count)
+    {
+        for (var left = count; left > 0; left--)
+        {
+            _coming.Remove(_fetched.Dequeue().Offset);
+        }
+    }
+
+    /// <summary>The overlay of the batch to come; what the one before worked on is forgotten.</summary>
+    public StateOverlay EmptyOverlay()
+    {
+        _overlay.Clear();
+        return _overlay;
+    }
+
+    /// <summary>The output of the batch to come; what the one before gave is forgotten.</summary>
+    public FoldOutput EmptyOutput()
+    {
+        _output.Clear();
+        return _output;
+    }
 }

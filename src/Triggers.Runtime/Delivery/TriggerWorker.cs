@@ -9,7 +9,8 @@ namespace Triggers.Runtime.Delivery;
 /// The trigger graph of one process: one thread over all its partitions, batch by batch: poll → cut → load and compute → commit → store. Never an await an event.
 /// </summary>
 /// <remarks>
-/// Emits when a transaction commits. Holds when the store is more than <see cref="WorkerOptions.UnstoredBatchesMax"/> batches behind, or while partitions are taken over.
+/// Emits when a transaction commits. Holds when the store is more than <see cref="WorkerOptions.UnstoredBatchesMax"/> batches behind, while partitions are taken over, or at a rules record whose rules are being
+/// made.
 /// Drops nothing: late and dead records go to their topics. Fails when the broker refuses for good, or another process uses its transactional id.
 /// </remarks>
 public sealed class TriggerWorker
@@ -30,14 +31,16 @@ public sealed class TriggerWorker
     private readonly INotices _notices;
     private readonly IProtocolTrace _trace;
 
-    /// <summary>A worker over these ports; opens nothing yet.</summary>
-    public TriggerWorker(IPipelinePorts ports, IStateStore store, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
+    /// <summary>A worker over these ports; opens nothing yet. <paramref name="plans"/> compiles published rules; null: a compiler of its own.</summary>
+    public TriggerWorker(
+        IPipelinePorts ports, IStateStore store, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace, PlanCompiler? plans = null)
     {
+        var rulesets = new RulesetCache(plans ?? new());
         (_ports, _options, _time, _notices, _trace) = (ports, options, time, notices, trace);
         _partitions = new(options, notices, trace);
         _intake = new(options, time);
-        _takeOver = new(ports, store, new RulesetCache(), options, time, notices, trace);
-        _upkeep = new(ports, store, options, time, notices);
+        _takeOver = new(ports, store, rulesets, options, time, notices, trace);
+        _upkeep = new(ports, store, rulesets, options, time, notices);
         _compute = new(store, options);
         _commit = new(options.Topics, trace);
         _settle = new(_takeOver, options, time, notices);

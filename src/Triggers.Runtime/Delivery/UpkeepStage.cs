@@ -1,20 +1,23 @@
 using Triggers.Model.Log;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Runtime.Delivery;
 
 /// <summary>
-/// What an owner does besides folding: appends ticks while timers are due, appends a rules record while another version should be in force, and looks whether the store of an idle
-/// partition is still its own. Never blocks.
+/// What an owner does besides folding: appends ticks while timers are due, appends a rules record while another version should be in force and is made
+/// here, and looks whether the store of an idle partition is still its own. Never blocks.
 /// </summary>
-public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, WorkerOptions options, TimeProvider time, INotices notices)
+public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices)
 {
     private static readonly TimeSpan SkewMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PublishAgainAfter = TimeSpan.FromSeconds(10);
 
     private long _skewToldAt = long.MinValue;
+    private (string Version, Task<Ruleset> Rules)? _newest;
+    private bool _isRefusalTold;
 
     /// <summary>Serves one running partition; the reason when it must be taken over anew, else null.</summary>
     public string? Serve(RunningPartition partition)
@@ -71,7 +74,7 @@ public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, WorkerO
 
         var newest = ports.Rules.Newest;
         if (partition.Publishing is not null || newest is null || newest == partition.Fold.RulesVersion ||
-            (newest == partition.PublishedVersion && !Passed(partition.PublishedAt, PublishAgainAfter)))
+            (newest == partition.PublishedVersion && !Passed(partition.PublishedAt, PublishAgainAfter)) || !IsMade(newest))
         {
             return;
         }
@@ -79,6 +82,25 @@ public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, WorkerO
         partition.PublishedVersion = newest;
         partition.PublishedAt = time.GetTimestamp();
         partition.Publishing = ports.Appender.AppendAsync(partition.Number, RecordKind.Rules, ports.Rules.Bundle(newest)!, CancellationToken.None);
+    }
+
+    /// <summary>True when the rules are made, so that no partition has to wait at their record; the task also keeps them until the first partition works by them.</summary>
+    private bool IsMade(string version)
+    {
+        if (_newest?.Version != version)
+        {
+            _newest = (version, rulesets.PrepareAsync(ports.Rules.Bundle(version)));
+            _isRefusalTold = false;
+        }
+
+        var rules = _newest.Value.Rules;
+        if (rules.IsFaulted && !_isRefusalTold)
+        {
+            _isRefusalTold = true;
+            notices.Error($"Rules {version} are not put into force by this process: {rules.Exception.InnerException?.Message}");
+        }
+
+        return rules.IsCompletedSuccessfully;
     }
 
     /// <summary>A quiet partition neither loads nor stores, so nobody else would see a FLUSHALL or a restored backup.</summary>

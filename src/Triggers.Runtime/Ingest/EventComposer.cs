@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
@@ -19,8 +20,20 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     /// <summary>Identifiers that repeat.</summary>
     public IdentifierPool Identifiers { get; } = new(secret);
 
+    /// <summary>Room for ids that are put together; see <see cref="EnsureRoom"/>.</summary>
+    public byte[] IdRoom { get; private set; } = new byte[256];
+
     /// <summary>Reads fields by their declared types.</summary>
     public SourceFieldReader Reader { get; } = new(catalogue.Currency, new Utf8Pool());
+
+    /// <summary>Makes <see cref="IdRoom"/> at least this long.</summary>
+    public void EnsureRoom(int length)
+    {
+        if (IdRoom.Length < length)
+        {
+            IdRoom = new byte[length * 2];
+        }
+    }
 
     /// <summary>Gives the reason; always dead.</summary>
     public DecodedKind Dead(string reason)
@@ -47,24 +60,32 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     /// <summary>Nothing says whose event it is.</summary>
     public DecodedKind DeadCustomer(IEnumerable<string> fields) => Dead($"The event has no customer: {string.Join(" and ", fields)} missing or empty.");
 
-    /// <summary>Makes the event: every declared field is read, checked and set.</summary>
-    public DecodedKind Compose(EventShape type, CustomerKey key, Identifier identifier, string id, Timestamp time, in RawFields fields)
+    /// <summary>Makes the event: every declared field is checked, and set when anybody wants it.</summary>
+    public DecodedKind Compose(EventShape type, CustomerKey key, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
     {
         Event.Begin(type.Type, key, identifier, id, time);
-        foreach (var (field, slot) in type.Fields)
+        foreach (var (field, slot, isWanted) in type.Fields)
         {
-            if (!Reader.TryRead(fields, fields[slot], field, out var value))
+            if (!isWanted && QuickCheck.Fits(fields, fields[slot], field.Type))
+            {
+                continue;
+            }
+
+            if (!Reader.TryRead(fields, fields[slot], field, isWanted, out var value))
             {
                 return Dead($"Field `{field.Name}` of {type.Type.Name} {Reader.Problem}");
             }
 
-            if (value.IsPresent)
+            if (!value.IsPresent)
+            {
+                if (!field.Optional)
+                {
+                    return Dead($"Field `{field.Name}` of {type.Type.Name} is missing: every event of this type needs it.");
+                }
+            }
+            else if (isWanted)
             {
                 Event.Set(field.Ordinal, value);
-            }
-            else if (!field.Optional)
-            {
-                return Dead($"Field `{field.Name}` of {type.Type.Name} is missing: every event of this type needs it.");
             }
         }
 

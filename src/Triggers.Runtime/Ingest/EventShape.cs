@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
@@ -9,15 +10,15 @@ namespace Triggers.Runtime.Ingest;
 internal sealed class EventShape
 {
     /// <summary>Gives each declared field of <paramref name="type"/> a slot: the mapping's source field, else the same name.</summary>
-    public EventShape(EventType type, SourceMapping mapping, SourceFieldNames names)
+    public EventShape(EventType type, SourceMapping mapping, SourceFieldNames names, FieldSelection selection)
     {
         Type = type;
-        Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name))))];
+        Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
     }
 
     /// <summary>The event type.</summary>
     public EventType Type { get; }
 
-    /// <summary>Its declared fields and their slots.</summary>
-    public (FieldDefinition Field, int Slot)[] Fields { get; }
+    /// <summary>Its declared fields, their slots, and whether anybody wants their values.</summary>
+    public (FieldDefinition Field, int Slot, bool IsWanted)[] Fields { get; }
 }

@@ -19,7 +19,9 @@ internal sealed class MappedDecoder(EventComposer composer)
         }
 
         var slots = _slots.AsSpan(0, shape.Names.Count);
-        return JsonFields.TryFind(body, 0, shape.Fields, slots) ? Decode(place, shape, new RawFields(body, slots)) : composer.Dead("The record is no JSON object.");
+        return JsonFields.TryFind(body, shape.Fields, shape.Layouts, slots)
+            ? Decode(place, shape, new RawFields(body, slots, areUtf8: true))
+            : composer.Dead("The record is no JSON object.");
     }
 
     /// <summary>Decodes fields that were found.</summary>
@@ -36,8 +38,7 @@ internal sealed class MappedDecoder(EventComposer composer)
             }
         }
 
-        var id = shape.IdSlot < 0 ? place.RowId : Encoding.UTF8.GetString(_reader.Text(fields, fields[shape.IdSlot]));
-        if (id.Length == 0)
+        if (!TryId(place, shape, fields, out var id))
         {
             return composer.Dead($"Field `{shape.Mapping.IdField}` is missing: it is the event's id, a text or a number.");
         }
@@ -61,5 +62,27 @@ internal sealed class MappedDecoder(EventComposer composer)
         }
 
         return composer.DeadCustomer(shape.Mapping.Customer.Select(c => $"field `{c.Value}`"));
+    }
+
+    /// <summary>The event's id, in room of its own: the reader's is used again for the next field.</summary>
+    private bool TryId(SourcePlace place, SourceShape shape, in RawFields fields, out ReadOnlySpan<byte> id)
+    {
+        if (shape.IdSlot < 0)
+        {
+            composer.EnsureRoom(place.RowIdSizeMax);
+            id = composer.IdRoom.AsSpan(0, place.WriteRowId(composer.IdRoom));
+            return true;
+        }
+
+        var field = fields[shape.IdSlot];
+        id = _reader.Text(fields, field);
+        if (field.Form is RawForm.EscapedText or RawForm.QuotedCell)
+        {
+            composer.EnsureRoom(id.Length);
+            id.CopyTo(composer.IdRoom);
+            id = composer.IdRoom.AsSpan(0, id.Length);
+        }
+
+        return !id.IsEmpty;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
@@ -25,13 +26,19 @@ public sealed class SourceDecoder
     private readonly MappedDecoder _mapped;
     private readonly CloudEventDecoder _cloudEvents;
 
-    /// <summary>A decoder for the events of <paramref name="catalogue"/>; keys are made with <paramref name="secret"/>.</summary>
+    /// <summary>A decoder for the events of <paramref name="catalogue"/> with all their fields; keys are made with <paramref name="secret"/>.</summary>
     public SourceDecoder(EventCatalogue catalogue, KeySecret secret)
+        : this(catalogue, secret, FieldSelection.Everything(catalogue))
     {
-        _shapes = catalogue.Sources.ToDictionary(s => s.Topic, s => new SourceShape(s, catalogue), StringComparer.Ordinal);
+    }
+
+    /// <summary>A decoder that checks every declared field, and gives events only those that <paramref name="selection"/> reads: the others are absent.</summary>
+    public SourceDecoder(EventCatalogue catalogue, KeySecret secret, FieldSelection selection)
+    {
+        _shapes = catalogue.Sources.ToDictionary(s => s.Topic, s => new SourceShape(s, catalogue, selection), StringComparer.Ordinal);
         _composer = new(catalogue, secret);
         _mapped = new(_composer);
-        _cloudEvents = new(_composer, secret);
+        _cloudEvents = new(_composer);
     }
 
     /// <summary>The event after <see cref="DecodedKind.Event"/>; valid until the next call.</summary>

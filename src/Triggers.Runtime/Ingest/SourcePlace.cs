@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers.Text;
+using System.Text;
 using Triggers.Model.Time;
 
 namespace Triggers.Runtime.Ingest;
@@ -11,10 +12,29 @@ namespace Triggers.Runtime.Ingest;
 public readonly record struct SourcePlace(string Topic, int Partition, long Offset, Timestamp AppendTime)
 {
     /// <summary>
-    /// The id of an event that brings none (<c>id: row</c>): <c>topic/partition/offset</c>; for the first file of a topic <c>topic/row</c>, for further files
+    /// Writes the id of an event that brings none (<c>id: row</c>): <c>topic/partition/offset</c>; for the first file of a topic <c>topic/row</c>, for further files
     /// <c>topic/file/row</c>.
     /// </summary>
-    public string RowId => AppendTime == Timestamp.Beginning && Partition == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Topic}/{Offset}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Topic}/{Partition}/{Offset}");
+    /// <param name="into">At least <see cref="RowIdSizeMax"/> bytes.</param>
+    /// <returns>Its length in UTF-8.</returns>
+    public int WriteRowId(Span<byte> into)
+    {
+        var length = Encoding.UTF8.GetBytes(Topic, into);
+        if (AppendTime != Timestamp.Beginning || Partition != 0)
+        {
+            length += WriteNumber(Partition, into[length..]);
+        }
+
+        return length + WriteNumber(Offset, into[length..]);
+    }
+
+    /// <summary>Room that the id made of this place needs at most, in bytes.</summary>
+    public int RowIdSizeMax => Encoding.UTF8.GetMaxByteCount(Topic.Length) + 40;
+
+    private static int WriteNumber(long number, Span<byte> into)
+    {
+        into[0] = (byte)'/';
+        Utf8Formatter.TryFormat(number, into[1..], out var length);
+        return length + 1;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
 using Triggers.Model.Events;
@@ -14,10 +15,10 @@ namespace Triggers.Runtime.Ingest;
 /// </summary>
 public sealed class SourceShape
 {
-    private readonly List<(byte[] Name, EventShape Type)> _types = [];
+    private readonly (byte[] Name, EventShape Type)[] _types;
     private readonly SourceFieldNames _fields = new();
 
-    internal SourceShape(SourceMapping mapping, EventCatalogue catalogue)
+    internal SourceShape(SourceMapping mapping, EventCatalogue catalogue, FieldSelection selection)
     {
         Mapping = mapping;
         var enveloped = mapping.Format == SourceFormat.CloudEvents;
@@ -25,19 +26,9 @@ public sealed class SourceShape
         TypeSlot = enveloped || mapping.TypeField is null ? -1 : _fields.Add(mapping.TypeField);
         TimeSlot = enveloped ? -1 : _fields.Add(mapping.TimeField);
         CustomerSlots = [.. mapping.Customer.Select(c => _fields.Add(c.Value))];
-        Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields))];
-        foreach (var type in Types)
-        {
-            _types.Add((Encoding.UTF8.GetBytes(type.Type.Name), type));
-        }
-
-        foreach (var (name, type) in mapping.TypeNames)
-        {
-            if (Find(type) is { } shape)
-            {
-                _types.Insert(0, (Encoding.UTF8.GetBytes(name), shape));
-            }
-        }
+        Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields, selection))];
+        var renamed = mapping.TypeNames.Reverse().Select(name => (name.Key, Type: Find(name.Value))).Where(name => name.Type is not null);
+        _types = [.. renamed.Select(name => (Encoding.UTF8.GetBytes(name.Key), name.Type!)), .. Types.Select(type => (Encoding.UTF8.GetBytes(type.Type.Name), type))];
 
         Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);
         Time = new TimeReader(mapping.TimeFormat, mapping.TimeZone);
@@ -71,6 +62,9 @@ public sealed class SourceShape
     internal CloudEventEnvelope? Envelope { get; }
 
     internal SourceFieldNames Fields => _fields;
+
+    /// <summary>How the JSON objects of the source looked so far.</summary>
+    internal JsonLayouts Layouts { get; } = new();
 
     /// <summary>The event type that the value of the type field names, or null.</summary>
     internal EventShape? FindType(ReadOnlySpan<byte> name)

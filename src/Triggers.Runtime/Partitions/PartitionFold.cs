@@ -27,6 +27,9 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>The largest log time folded.</summary>
     public Timestamp Clock { get; private set; } = Timestamp.Beginning;
 
+    /// <summary>The rules in force; null before the first rules record.</summary>
+    public Ruleset? Rules => _rules;
+
     /// <summary>Version of the rules in force; null before the first rules record.</summary>
     public string? RulesVersion => _rules?.Plan.Version;
 
@@ -52,14 +55,23 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>True when folding this event now would need its customer's state; a guess ahead of a rules record in the same batch.</summary>
     public bool WillTouch(in LogRecord record) => _rules?.Reader.MayTouch(record.Body.Span) == true;
 
-    /// <summary>Folds one record, or changes nothing and says that states are missing.</summary>
+    /// <summary>Begins to make the rules of a rules record on another thread, so that <see cref="Switch"/> has them when its turn comes.</summary>
+    public Task<Ruleset> PrepareAsync(in LogRecord record) => rulesets.PrepareAsync(record.Body);
+
+    /// <summary>Folds a rules record whose rules are at hand.</summary>
+    public void Switch(Timestamp logTime, Ruleset rules)
+    {
+        Advance(logTime);
+        _rules = rules;
+    }
+
+    /// <summary>Folds one record, or changes nothing and says that states are missing. The rules of a rules record are made on this thread unless they are at hand.</summary>
     public FoldResult TryFold(in LogRecord record, StateOverlay states, FoldOutput output)
     {
         switch (record.Kind)
         {
             case RecordKind.Rules:
-                Advance(record.LogTime);
-                _rules = rulesets.Resolve(record.Body);
+                Switch(record.LogTime, rulesets.Resolve(record.Body));
                 return FoldResult.Folded;
             case RecordKind.Tick:
                 return Tick(record.LogTime, states, output);
@@ -71,7 +83,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>Folds an event that was decoded already: file runs. <paramref name="logTime"/> as the runner numbers it.</summary>
     public FoldResult TryFold(CustomerEvent decoded, Timestamp logTime, StateOverlay states, FoldOutput output)
     {
-        if (_rules is null || !_rules.Engine.Uses(decoded.EventType.Ordinal))
+        if (_rules is null || !_rules.Engine.Concerns(decoded))
         {
             Advance(logTime);
             output.Unused++;
@@ -86,7 +98,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
         var reading = _rules?.Reader.Read(record.Customer, record.Body.Span) ?? EventReading.Unused;
         switch (reading)
         {
-            case EventReading.Read:
+            case EventReading.Read when _rules!.Engine.Concerns(_rules.Reader.Event):
                 return Apply(_rules!.Reader.Event, record.LogTime, record.Body, states, output);
             case EventReading.Malformed:
                 Advance(record.LogTime);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
 using Triggers.Model.Time;
@@ -5,14 +7,17 @@ using Triggers.Model.Time;
 namespace Triggers.Runtime.Partitions;
 
 /// <summary>
-/// The states that one batch works on, decoded, over the cache of what was there before. Dropped on abort; on commit its changed states become blobs. Not thread-safe.
+/// The states that one batch works on, decoded, over the cache of what was there before. Dropped on abort; on commit its changed states become blobs. Used for batch after
+/// batch: <see cref="Clear"/> empties it. Not thread-safe.
 /// </summary>
 public sealed class StateOverlay(StateCache cache)
 {
-    private readonly Dictionary<CustomerKey, CustomerState> _open = [];
-    private readonly Dictionary<CustomerKey, Timestamp> _deadlineBefore = [];
-    private readonly HashSet<CustomerKey> _changed = [];
+    private readonly Dictionary<CustomerKey, OpenState> _open = [];
+    private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
+    private readonly Stack<CustomerState> _spare = [];
+    private readonly Stack<CustomerState> _spareLarge = [];
+    private bool _isSorted = true;
 
     /// <summary>Customers whose states a record needed and that are not at hand; to be loaded into the cache before the record is folded again.</summary>
     public IReadOnlyCollection<CustomerKey> Missing => _missing;
@@ -20,35 +25,81 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>Number of customers whose state changed.</summary>
     public int ChangedCount => _changed.Count;
 
-    /// <summary>Customers whose state changed, ascending by key.</summary>
-    public IEnumerable<CustomerState> Changed() => _changed.Order().Select(customer => _open[customer]);
+    /// <summary>States that changed, ascending by customer; valid until the next change.</summary>
+    public ReadOnlySpan<CustomerState> Changed()
+    {
+        if (!_isSorted)
+        {
+            _changed.Sort(static (left, right) => left.Customer.CompareTo(right.Customer));
+            _isSorted = true;
+        }
+
+        return CollectionsMarshal.AsSpan(_changed);
+    }
 
     /// <summary>The state to work on; null when it is not at hand (it is then among <see cref="Missing"/>).</summary>
     public CustomerState? Open(CustomerKey customer)
     {
-        if (_open.TryGetValue(customer, out var state))
+        if (_open.TryGetValue(customer, out var open))
         {
-            return state;
+            return open.State;
         }
 
-        if (!cache.TryGet(customer, out var blob))
+        var answer = cache.Find(customer, out var blob);
+        if (answer == CacheAnswer.NotHere)
         {
             _missing.Add(customer);
             return null;
         }
 
-        state = blob is null ? new CustomerState(customer) : StateCodec.Decode(customer, blob);
-        _open.Add(customer, state);
-        _deadlineBefore.Add(customer, state.NextDeadline);
+        var state = (blob.Length < CustomerState.LargeBlob ? _spare : _spareLarge).TryPop(out var used) ? used : new CustomerState(customer);
+        if (answer == CacheAnswer.New)
+        {
+            state.Reset(customer);
+        }
+        else
+        {
+            StateCodec.Decode(customer, blob, state);
+        }
+
+        _open.Add(customer, new() { State = state, DeadlineBefore = state.NextDeadline });
         return state;
     }
 
     /// <summary>The earliest deadline an open customer had before the batch.</summary>
-    public Timestamp DeadlineBefore(CustomerKey customer) => _deadlineBefore[customer];
+    public Timestamp DeadlineBefore(CustomerKey customer) => _open[customer].DeadlineBefore;
 
     /// <summary>Says that the state of an open customer changed.</summary>
-    public void MarkChanged(CustomerKey customer) => _changed.Add(customer);
+    public void MarkChanged(CustomerKey customer)
+    {
+        ref var open = ref CollectionsMarshal.GetValueRefOrNullRef(_open, customer);
+        if (Unsafe.IsNullRef(ref open))
+        {
+            throw new InvalidOperationException($"The state of {customer} changed, and it is not open.");
+        }
+
+        if (!open.IsChanged)
+        {
+            open.IsChanged = true;
+            _changed.Add(open.State);
+            _isSorted = false;
+        }
+    }
 
     /// <summary>The missing states were loaded.</summary>
     public void ForgetMissing() => _missing.Clear();
+
+    /// <summary>Forgets the batch; its room stays, and its states are used for other customers: large ones for those with as large a state, or all would grow in time.</summary>
+    public void Clear()
+    {
+        foreach (var open in _open.Values)
+        {
+            (open.State.IsLarge ? _spareLarge : _spare).Push(open.State);
+        }
+
+        _open.Clear();
+        _changed.Clear();
+        _missing.Clear();
+        _isSorted = true;
+    }
 }

@@ -12,7 +12,8 @@ public sealed class Ruleset
     {
         Plan = plan;
         Engine = new(plan);
-        Reader = new(plan.Catalogue, Engine.Uses);
+        Selection = new(plan.Catalogue, plan.Catalogue.Types.Where(type => Engine.Uses(type.Ordinal)), PlanFields.Read(plan));
+        Reader = new(plan.Catalogue, Selection);
     }
 
     /// <summary>The compiled rules that engine and reader were made for.</summary>
@@ -20,6 +21,12 @@ public sealed class Ruleset
 
     /// <summary>Folds events and ticks by <see cref="Plan"/>.</summary>
     public CustomerEngine Engine { get; }
+
+    /// <summary>The event types and fields that the rules use.</summary>
+    public FieldSelection Selection { get; }
+
+    /// <summary>The same for events that are decoded once and kept nowhere, as in a run over files: of a type that may be late also what only a late event's record shows.</summary>
+    public FieldSelection SelectionForFiles => Selection.With(Plan.Catalogue.Types.Where(type => type.Lateness is not null));
 
     /// <summary>Reads canonical events by their catalogue.</summary>
     public EventReader Reader { get; }

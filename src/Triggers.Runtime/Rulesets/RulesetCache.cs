@@ -1,44 +1,43 @@
 using System.Security.Cryptography;
-using Triggers.Language.Plan;
-using Triggers.Language.Text;
-using Triggers.Language.Workspaces;
 using Triggers.Runtime.Ports;
 
 namespace Triggers.Runtime.Rulesets;
 
-/// <summary>Bundles → rules, each compiled once. One cache serves one thread: its rulesets reuse their buffers.</summary>
-public sealed class RulesetCache
+/// <summary>
+/// Bundles → rules. Its rulesets are for one folding thread, since they reuse their buffers; the cache itself is thread-safe, so that they can be prepared beside that thread.
+/// It holds no rules: who works by them does, and rules that nobody holds are gone.
+/// </summary>
+/// <param name="plans">Compiles; shared with the caches of other threads.</param>
+public sealed class RulesetCache(PlanCompiler plans)
 {
-    private readonly Dictionary<string, Ruleset> _byBundle = new(StringComparer.Ordinal);
+    private readonly SharedWork<Ruleset> _rulesets = new();
 
-    /// <summary>Rules from the body of a rules record or from the rules topic.</summary>
+    /// <summary>A cache with a compiler of its own.</summary>
+    public RulesetCache()
+        : this(new PlanCompiler())
+    {
+    }
+
+    /// <summary>
+    /// Makes rules from the body of a rules record or from the rules topic, engine and all, on another thread; costs this one a copy of the bundle. Fails with
+    /// <see cref="OutsideFault"/> as <see cref="Resolve"/> does.
+    /// </summary>
+    public Task<Ruleset> PrepareAsync(ReadOnlyMemory<byte> bundle)
+    {
+        var own = bundle.ToArray();
+        return Task.Run(() => MakeAsync(HashOf(own), own));
+    }
+
+    /// <summary>The same at once: compiled on this thread unless they are at hand.</summary>
     /// <exception cref="OutsideFault">This build cannot read them: written by a newer one, or damaged.</exception>
     public Ruleset Resolve(ReadOnlyMemory<byte> bundle)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(bundle.Span));
-        if (!_byBundle.TryGetValue(hash, out var rules))
-        {
-            rules = new(Compile(bundle));
-            _byBundle.Add(hash, rules);
-        }
-
-        return rules;
+        var hash = HashOf(bundle.Span);
+        return _rulesets.Find(hash) ?? _rulesets.Add(hash, new(PlanCompiler.Compile(bundle)));
     }
 
-    private static WorkspacePlan Compile(ReadOnlyMemory<byte> bundle)
-    {
-        var diagnostics = new DiagnosticBag();
-        try
-        {
-            return WorkspaceCompiler.Compile(WorkspaceBundle.Unpack(bundle), diagnostics)
-                ?? throw Unreadable(diagnostics.Sorted()[0].Message);
-        }
-        catch (InvalidDataException e)
-        {
-            throw Unreadable(e.Message);
-        }
-    }
+    private Task<Ruleset> MakeAsync(string hash, byte[] bundle) =>
+        _rulesets.Begin(hash, async () => new(await plans.CompileAsync(hash, bundle).ConfigureAwait(false)));
 
-    private static OutsideFault Unreadable(string why) => new(
-        $"A rules record of the log cannot be used by this version of Triggers: {why}", "Run the version that published it, or a newer one.");
+    private static string HashOf(ReadOnlySpan<byte> bundle) => Convert.ToHexString(SHA256.HashData(bundle));
 }

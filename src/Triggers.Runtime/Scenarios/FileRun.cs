@@ -22,7 +22,8 @@ public sealed class FileRun
     private readonly PartitionFold _fold = new(0, new RulesetCache());
     private readonly FoldOutput _output = new();
     private readonly StateCache _states = StateCache.OfEverything();
-    private StateOverlay _batch;
+    private readonly StateOverlay _batch;
+    private readonly BlobWriter _blob = new();
     private long _offset;
 
     /// <summary>A run of these rules.</summary>
@@ -31,12 +32,22 @@ public sealed class FileRun
     /// <param name="sink">Where results go.</param>
     /// <param name="known">Customers that are known before the first event, without runs; null: nobody is.</param>
     public FileRun(WorkspacePlan plan, RunUntil until, IRunSink sink, IEnumerable<CustomerState>? known = null)
+        : this(new Ruleset(plan), until, sink, known)
+    {
+    }
+
+    /// <summary>A run of these rules, with a feed that may read no more than their <see cref="Ruleset.SelectionForFiles"/>.</summary>
+    /// <param name="rules">The rules, in force from the first event to the last; for this run alone.</param>
+    /// <param name="until">Where the clock stops.</param>
+    /// <param name="sink">Where results go.</param>
+    /// <param name="known">Customers that are known before the first event, without runs; null: nobody is.</param>
+    public FileRun(Ruleset rules, RunUntil until, IRunSink sink, IEnumerable<CustomerState>? known = null)
     {
         _until = until;
         _sink = sink;
         _batch = new(_states);
-        _fold.Restore(Timestamp.Beginning, new Ruleset(plan));
-        Summary.Expect(plan);
+        _fold.Restore(Timestamp.Beginning, rules);
+        Summary.Expect(rules.Plan);
         foreach (var state in known ?? [])
         {
             _states.Put(state.Customer, StateCodec.Encode(state));
@@ -128,9 +139,11 @@ public sealed class FileRun
     {
         foreach (var state in _batch.Changed())
         {
-            _states.Put(state.Customer, StateCodec.Encode(state));
+            _blob.Clear();
+            StateCodec.Encode(state, _blob);
+            _states.Put(state.Customer, _blob.Written);
         }
 
-        _batch = new(_states);
+        _batch.Clear();
     }
 }

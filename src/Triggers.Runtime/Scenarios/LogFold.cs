@@ -16,6 +16,9 @@ public sealed class LogFold(RulesetCache rulesets)
 
     private readonly SortedDictionary<int, Partition> _partitions = [];
 
+    // Kept to the end: where partitions come one after another, each meets the same rules again.
+    private readonly HashSet<Ruleset> _rules = [];
+
     /// <summary>Number of records folded, of all kinds and partitions.</summary>
     public long Records { get; private set; }
 
@@ -32,7 +35,14 @@ public sealed class LogFold(RulesetCache rulesets)
 
         partition.Fold(record, output);
         Records++;
+        if (record.Kind == RecordKind.Rules)
+        {
+            _rules.Add(partition.Rules!);
+        }
     }
+
+    /// <summary>The rules in force in a partition after the last record; null: none.</summary>
+    public Ruleset? RulesOf(int partition) => _partitions[partition].Rules;
 
     /// <summary>The partition's bookkeeping after the last record: next offset, clock and rules.</summary>
     public PartitionRecord RecordOf(int partition) => _partitions[partition].Record;
@@ -40,22 +50,26 @@ public sealed class LogFold(RulesetCache rulesets)
     /// <summary>The states of a partition after the last record, by customer.</summary>
     public IReadOnlyDictionary<CustomerKey, byte[]> StatesOf(int partition) => _partitions[partition].States();
 
-    private sealed class Partition(int number, RulesetCache rulesets)
+    private sealed class Partition
     {
         private readonly StateCache _cache = StateCache.OfEverything();
-        private readonly PartitionFold _fold = new(number, rulesets);
-        private StateOverlay? _batch;
+        private readonly int _number;
+        private readonly PartitionFold _fold;
+        private readonly StateOverlay _batch;
         private int _inBatch;
         private long _next;
+
+        internal Partition(int number, RulesetCache rulesets) => (_number, _fold, _batch) = (number, new(number, rulesets), new(_cache));
+
+        internal Ruleset? Rules => _fold.Rules;
 
         internal PartitionRecord Record => new(_next, _fold.Clock, _fold.RulesVersion);
 
         internal void Fold(in LogRecord record, FoldOutput output)
         {
-            _batch ??= new(_cache);
             if (_fold.TryFold(record, _batch, output) != FoldResult.Folded)
             {
-                throw new InvalidOperationException($"Record {record.Offset} of partition {number} asked for a state that is not in memory.");
+                throw new InvalidOperationException($"Record {record.Offset} of partition {_number} asked for a state that is not in memory.");
             }
 
             _next = record.Offset + 1;
@@ -73,12 +87,13 @@ public sealed class LogFold(RulesetCache rulesets)
 
         private void EndBatch()
         {
-            foreach (var state in _batch?.Changed() ?? [])
+            foreach (var state in _batch.Changed())
             {
                 _cache.Put(state.Customer, StateCodec.Encode(state));
             }
 
-            (_batch, _inBatch) = (null, 0);
+            _batch.Clear();
+            _inBatch = 0;
         }
     }
 }

@@ -1,6 +1,5 @@
 using Triggers.Model.Log;
 using Triggers.Runtime.Partitions;
-using Triggers.Runtime.Rulesets;
 
 namespace Triggers.Runtime.Scenarios;
 
@@ -10,7 +9,6 @@ namespace Triggers.Runtime.Scenarios;
 /// </summary>
 public sealed class LogRun(IRunSink sink)
 {
-    private readonly RulesetCache _rulesets = new();
     private readonly FoldOutput _output = new();
 
     /// <summary>Counts of the run; complete when it has ended.</summary>
@@ -23,7 +21,7 @@ public sealed class LogRun(IRunSink sink)
     public void Execute(IEnumerable<LogRecord> records, TimeProvider time)
     {
         var start = time.GetTimestamp();
-        var fold = new LogFold(_rulesets);
+        var fold = new LogFold(new());
         foreach (var record in records)
         {
             Summary.Records++;
@@ -32,12 +30,13 @@ public sealed class LogRun(IRunSink sink)
                 Summary.Events++;
                 Summary.Saw(record.Customer);
             }
-            else if (record.Kind == RecordKind.Rules)
-            {
-                Summary.Expect(_rulesets.Resolve(record.Body).Plan);
-            }
 
             fold.Fold(record, _output);
+            if (record.Kind == RecordKind.Rules)
+            {
+                Summary.Expect(fold.RulesOf(record.Partition)!.Plan);
+            }
+
             Deliver();
         }
 

@@ -1,3 +1,4 @@
+using Triggers.Engine.Profiles;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
 using Triggers.Model.Verdicts;
@@ -8,7 +9,7 @@ namespace Triggers.Runtime.Scenarios;
 /// <summary>The counts of one run. Grows while the run goes on; not thread-safe.</summary>
 public sealed class RunSummary
 {
-    private readonly HashSet<CustomerKey> _customers = [];
+    private readonly CustomerSet _customers = new();
 
     /// <summary>Source records read; of a log, records of every kind.</summary>
     public long Records { get; set; }
@@ -34,12 +35,20 @@ public sealed class RunSummary
     /// <summary>Every trigger of the workspace by name, also those that did nothing.</summary>
     public SortedDictionary<string, TriggerTally> Triggers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every segment and stage of the workspace by name, also those that nobody entered.</summary>
+    public SortedDictionary<string, SegmentTally> Segments { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How long the run took.</summary>
     public TimeSpan Elapsed { get; set; }
 
-    /// <summary>Names every trigger of a workspace.</summary>
+    /// <summary>Names every trigger and segment of a workspace.</summary>
     public void Expect(WorkspacePlan plan)
     {
+        foreach (var membership in plan.Memberships.Where(m => m.Kind != MembershipKind.Crossing))
+        {
+            Segments.TryAdd(membership.Name, new());
+        }
+
         foreach (var trigger in plan.Triggers)
         {
             Of(trigger.Name);
@@ -59,6 +68,20 @@ public sealed class RunSummary
         foreach (var decision in output.Steps.Decisions)
         {
             Add(decision);
+        }
+
+        foreach (var change in output.Steps.Memberships)
+        {
+            Add(change);
+        }
+    }
+
+    private void Add(in MembershipChange change)
+    {
+        if (Segments.TryGetValue(change.Membership.Name, out var tally) && change.Membership.Kind != MembershipKind.Crossing)
+        {
+            tally.Entered += change.Entered ? 1 : 0;
+            tally.Left += change.Entered ? 0 : 1;
         }
     }
 

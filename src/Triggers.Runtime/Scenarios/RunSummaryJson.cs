@@ -6,7 +6,7 @@ namespace Triggers.Runtime.Scenarios;
 
 /// <summary>
 /// A run's summary for programs: one object
-/// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{},"seconds","eventsPerSecond"}</c>.
+/// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{NAME:{"entered","left"}},"seconds","eventsPerSecond"}</c>.
 /// Fields are only ever added.
 /// </summary>
 public static class RunSummaryJson
@@ -35,6 +35,14 @@ public static class RunSummaryJson
 
             json.WriteEndObject();
             json.WriteStartObject("segments");
+            foreach (var (name, tally) in summary.Segments)
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber("entered", tally.Entered);
+                json.WriteNumber("left", tally.Left);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
             var seconds = summary.Elapsed.TotalSeconds;
             json.WriteNumber("seconds", Math.Round(seconds, 3));

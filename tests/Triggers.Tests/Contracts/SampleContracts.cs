@@ -27,7 +27,7 @@ internal static class SampleContracts
 
     public static Decision FullDecision { get; } = BareDecision with
     {
-        Outcome = Outcome.Held, Gate = "cap", Reason = "The customer has had 2 of 2 messages in 7d.", RunKey = "k1", Offer = "spring", Variant = "loud", Events = ["e1", "e2"],
+        Outcome = Outcome.Held, Gate = "cap", Reason = "The customer has had 2 of 2 messages in 7d.", RunKey = "k1", Offer = "spring", Variant = "loud", LaterEventIds = ["e3"],
         Gates =
         [
             new("consent", GateResult.Passed, "email", "given since 2026-03-01T10:00:00.000Z"), new("address", GateResult.NextChannel, "push"),

@@ -6,6 +6,8 @@ namespace Triggers.Language.Evaluation.Nodes;
 /// <summary>False when any operand is false, whatever the others are; else the first error; else true.</summary>
 internal sealed class AndNode(Node[] operands) : Node
 {
+    public ReadOnlySpan<Node> Operands => operands;
+
     public override Value Evaluate(EvaluationFrame frame)
     {
         var result = Value.True;

@@ -7,6 +7,12 @@ namespace Triggers.Language.Evaluation.Nodes;
 /// <summary>The amount of a money compared with a number as it was written: <c>event.value &gt;= 12.1</c>, without binary floating point.</summary>
 internal sealed class MoneyOrderNode(BinaryOperator @operator, Node operand, decimal constant) : Node
 {
+    public BinaryOperator Operator => @operator;
+
+    public Node Operand => operand;
+
+    public decimal Constant => constant;
+
     public override Value Evaluate(EvaluationFrame frame)
     {
         var value = operand.Evaluate(frame);

@@ -6,6 +6,8 @@ namespace Triggers.Language.Evaluation.Nodes;
 /// <summary>The opposite of a condition.</summary>
 internal sealed class NotNode(Node operand) : Node
 {
+    public Node Operand => operand;
+
     public override Value Evaluate(EvaluationFrame frame)
     {
         var value = operand.Evaluate(frame);

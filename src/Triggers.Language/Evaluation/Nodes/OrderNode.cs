@@ -7,6 +7,12 @@ namespace Triggers.Language.Evaluation.Nodes;
 /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c> of values of any kinds.</summary>
 internal sealed class OrderNode(BinaryOperator @operator, Node left, Node right) : Node
 {
+    public BinaryOperator Operator => @operator;
+
+    public Node Left => left;
+
+    public Node Right => right;
+
     public static bool Holds(BinaryOperator @operator, int order) => @operator switch
     {
         BinaryOperator.Equal => order == 0,

@@ -6,6 +6,13 @@ namespace Triggers.Language.Evaluation.Nodes;
 /// <summary><c>==</c> (or <c>!=</c>) with a constant text: <c>event.category == "formula"</c>.</summary>
 internal sealed class TextEqualityNode(Node operand, string constant, bool wanted) : Node
 {
+    public Node Operand => operand;
+
+    public string Constant => constant;
+
+    /// <summary>False for <c>!=</c>.</summary>
+    public bool Wanted => wanted;
+
     public override Value Evaluate(EvaluationFrame frame)
     {
         var value = operand.Evaluate(frame);

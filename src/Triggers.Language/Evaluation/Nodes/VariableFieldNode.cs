@@ -4,9 +4,13 @@ using Triggers.Model.Values;
 namespace Triggers.Language.Evaluation.Nodes;
 
 /// <summary>A field of a record variable, by ordinal: <c>event.value</c>.</summary>
-internal sealed class VariableFieldNode(int slot, string variable, FieldDefinition field) : Node
+internal sealed class VariableFieldNode(int slot, string variable, FieldDefinition definition) : Node
 {
-    private readonly Value _absent = Errors.NoSuchField(field.Name);
+    public int Slot => slot;
+
+    public FieldDefinition Field => definition;
+
+    private readonly Value _absent = Errors.NoSuchField(definition.Name);
     private readonly Value _unset = Errors.NoSuchVariable(variable);
 
     public override Value Evaluate(EvaluationFrame frame)
@@ -17,7 +21,7 @@ internal sealed class VariableFieldNode(int slot, string variable, FieldDefiniti
             return record.IsPresent ? Errors.Of(record) : _unset;
         }
 
-        var value = record.AsRecord[field.Ordinal];
+        var value = record.AsRecord[definition.Ordinal];
         return value.IsPresent ? value : _absent;
     }
 }

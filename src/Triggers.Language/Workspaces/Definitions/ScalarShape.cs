@@ -23,6 +23,9 @@ internal sealed record ScalarShape(string Noun, string Sample, Func<string, bool
     /// <summary>The correct value that a wrong one was probably meant to be; null where nothing can be guessed.</summary>
     public Func<string, string?>? Meant { get; init; }
 
+    /// <summary>What exactly is wrong with a wrong text, and how to mend it, as whole sentences; null: nothing more than <see cref="Sample"/> can be said.</summary>
+    public Func<string, string?>? Fault { get; init; }
+
     /// <inheritdoc/>
     public override string Expected => Noun;
 
@@ -31,5 +34,5 @@ internal sealed record ScalarShape(string Noun, string Sample, Func<string, bool
 
     /// <summary>What to do about the wrong value <paramref name="text"/>.</summary>
     public string Remedy(string text) =>
-        Meant?.Invoke(text) is { } meant ? $"Did you mean `{meant}`?" : Values is null ? $"Write {Sample}." : NearestName.Remedy(text, Values, "");
+        Meant?.Invoke(text) is { } meant ? $"Did you mean `{meant}`?" : Fault?.Invoke(text) is { } fault ? fault : Values is null ? $"Write {Sample}." : NearestName.Remedy(text, Values, "");
 }

@@ -105,7 +105,7 @@ internal static class Scalars
         text => MomentText.TryParse(text, out _)) { Pattern = MomentText.Pattern };
 
     /// <summary>Times in cron's notation of five fields.</summary>
-    public static ScalarShape Cron { get; } = new("a schedule", "five fields, minute to weekday, in quotes: `\"0 10 * * 5\"`", CronText.IsValid);
+    public static ScalarShape Cron { get; } = new("a schedule", "five fields, minute to weekday, in quotes: `\"0 10 * * 5\"`", CronText.IsValid) { Fault = CronText.Fault };
 
     /// <summary>Money.</summary>
     public static ScalarShape Amount { get; } = new(

@@ -31,7 +31,8 @@ internal static class TriggerDefinition
         new("where", Scalars.Expression, "Only when this holds: event and the names of earlier steps."),
         new("within", Scalars.Duration, "At most so long after the step before."),
         new("at_least", Scalars.Whole(2, 64), "So often.") { OnlyWith = ["event"] },
-        new("strict", Scalars.Boolean, "No other event between this step and the one before.") { OnlyWith = ["event"] },
+        new("strict", Scalars.Boolean, "No other event of the customer between this step and the one before; with not: only the very next event counts."),
+        new("each", Scalars.Boolean, "Every such event goes on by itself: the run goes on and waits for the next one as well.") { OnlyWith = ["event"] },
     ]) { ExactlyOne = ["event", "not"] };
 
     public static ObjectDefinition Silence { get; } = new("silence", "a silence", "An event has not come for a long time.",
@@ -62,12 +63,12 @@ internal static class TriggerDefinition
         new("at", Scalars.TimeOfDay, "At this time of the day.") { OnlyWith = Dated },
         new("before", Scalars.Duration, "So long before.") { OnlyWith = Dated },
         new("key", Scalars.Expression, "One run for each value of this: event.cart. Left out: one run a customer.") { OnlyWith = Keyed },
-        new("where", Scalars.Expression, "Only when this holds: a condition over event and customer.") { OnlyWith = Keyed },
+        new("where", Scalars.Expression, "Only when this holds: a condition over event and customer.") { OnlyWith = ["start"] },
         new("times", Times, "Only when it happens often.") { OnlyWith = ["start"] },
         new(
             "repeat",
             Scalars.Choice("restart", "ignore", "parallel"),
-            "The same start again while it waits: restart the wait (default), ignore it, or run in parallel.") { OnlyWith = ["start"] },
+            "The same start again while it waits: restart the wait (default), ignore it, or run in parallel.") { OnlyWith = Keyed },
         new("until", new ListShape(new EitherShape([Scalars.EventName, Until])), "Events that end it at once."),
         new("wait", Scalars.Duration, "How long it waits; left out: it does not."),
     ]) { ExactlyOne = Starts };

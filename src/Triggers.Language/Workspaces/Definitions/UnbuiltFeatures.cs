@@ -9,23 +9,9 @@ internal static class UnbuiltFeatures
     private static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
     {
         ["mapping.group"] = "Group the rows into one event before they reach the topic.",
-        ["trait.count"] = OnlyLatest,
-        ["trait.sum"] = OnlyLatest,
-        ["trait.min"] = OnlyLatest,
-        ["trait.max"] = OnlyLatest,
-        ["trait.average"] = OnlyLatest,
-        ["trait.distinct"] = OnlyLatest,
-        ["trait.first"] = OnlyLatest,
-        ["trait.top"] = OnlyLatest,
-        ["trait.last"] = OnlyLatest,
-        ["trait.predict"] = OnlyLatest,
-        ["trait.of"] = OnlyLatest,
-        ["trait.in"] = "Leave it out: `latest` looks at the newest event, however old.",
-        ["trait.by"] = "Leave it out, or make a trait for each value.",
-        ["trait.where"] = "Leave it out, or let the source send an event type of its own.",
-        ["workspace.customer_zone"] = "Leave it out: the workspace's zone holds for all customers.",
+        ["trait.predict"] = NoModels,
+        ["trait.of"] = NoModels,
         ["workspace.customer_locale"] = "Leave it out: the workspace's locale holds for all customers.",
-        ["segments.segments"] = "Write the condition into `where` or `if` of each trigger.",
         ["channel.consent"] = NoGates,
         ["channel.format"] = NoContent,
         ["channel.limits"] = NoContent,
@@ -51,20 +37,9 @@ internal static class UnbuiltFeatures
         ["offer.codes"] = NoCodes,
         ["offer.content"] = NoContent,
         ["offer.variants"] = "Leave it out, or make an offer and a trigger for each variant.",
-        ["when.steps"] = OnlyStart,
-        ["when.enters"] = OnlyStart,
-        ["when.leaves"] = OnlyStart,
-        ["when.stage"] = OnlyStart,
-        ["when.crosses"] = OnlyStart,
-        ["when.date"] = OnlyStart,
-        ["when.schedule"] = OnlyStart,
         ["when.due"] = OnlyStart,
-        ["when.silence"] = "Use `start:` with the same event, `repeat: restart` and `wait:`.",
         ["when.price-drop"] = OnlyStart,
         ["when.back-in-stock"] = OnlyStart,
-        ["when.times"] = "Leave it out: every start event that passes `where` counts.",
-        ["trigger.again"] = "Leave it out: every run may send.",
-        ["trigger.stale"] = "Leave it out: a run fires however late it is.",
         ["trigger.goal"] = "Leave it out: the goal changes nothing that is sent.",
         ["trigger.budget"] = NoGates,
         ["trigger.hold_out"] = NoGates,
@@ -78,8 +53,8 @@ internal static class UnbuiltFeatures
         ["send.counts"] = "Leave it out: there are no caps yet.",
     };
 
-    private const string OnlyLatest = "Use `latest: event.field`, the only trait so far.";
-    private const string OnlyStart = "Use `start:` with an event, the only way to start a trigger so far.";
+    private const string NoModels = "Use `count`, `sum` or `latest`: models are not there yet.";
+    private const string OnlyStart = "Use `start:`, `steps:`, `enters:` or `silence:`.";
     private const string NoCodes = "Leave it out: the channel service draws the codes.";
     private const string NoContent = "Leave it out: content is rendered by the channel service.";
     private const string NoGates = "Leave it out; until it is built, let the channel service decide.";

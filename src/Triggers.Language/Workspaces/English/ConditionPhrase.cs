@@ -23,6 +23,9 @@ internal sealed class ConditionPhrase(IReadOnlyList<Subject> subjects, string cu
         _ => $"`{Printer.Print(condition)}` holds",
     };
 
+    /// <summary>What an expression stands for: <c>the customer's birthday</c>.</summary>
+    public string SayThing(Expression thing) => _nouns.Say(thing).Text;
+
     /// <summary>
     /// What kind of noun an event is about, when the condition says nothing else: <c>with a value of 50 EUR or more and no items</c>; null otherwise.
     /// </summary>

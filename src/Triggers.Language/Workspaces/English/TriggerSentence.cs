@@ -1,39 +1,20 @@
-using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Syntax;
 using Triggers.Language.Workspaces.Values;
-using Triggers.Model.Events;
 
 namespace Triggers.Language.Workspaces.English;
 
 /// <summary>The sentences about one trigger.</summary>
 internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
 {
-    private readonly EventPhrase _start = new(trigger.Start.Name);
+    private readonly StartPhrase _start = new(trigger, plan);
     private readonly bool _waits = trigger.Wait > TimeSpan.Zero;
 
     /// <summary>When it fires, what goes out, and what counts for itself.</summary>
     public string Say()
     {
-        var moment = _waits ? $"{DurationText.Say(trigger.Wait)} after {Started()}" : $"As soon as {Started()}";
-        return $"{Words.Sentence(moment)}{Unless()}{If()}: {Sends()}.\n{Repeats()}";
-    }
-
-    private string Started()
-    {
-        var adverb = !_waits ? "" : trigger.Repeat switch { RepeatPolicy.Restart => "last", RepeatPolicy.Ignore => "first", _ => "" };
-        return Happened(_start, trigger.Start, trigger.Where?.ToSyntax(), "a", adverb);
-    }
-
-    private string Happened(EventPhrase phrase, EventType type, Expression? where, string article, string adverb)
-    {
-        if (where is null)
-        {
-            return phrase.Clause(article, "", adverb);
-        }
-
-        var words = Conditions(type, "its");
-        return words.SayWith(where) is { } with ? phrase.Clause(article, with, adverb) : $"{phrase.Clause(article, "", adverb)} ({words.Say(where)})";
+        var moment = _waits ? $"{DurationText.Say(trigger.Wait)} after {_start.Say(waits: true)}" : $"As soon as {_start.Say(waits: false)}";
+        return $"{Words.Sentence(moment)}{Unless()}{If()}: {Sends()}.\n{Repeats()}{Again()}{Stale()}";
     }
 
     private string Unless() => trigger.Until.Count == 0 ? "" : $", unless {Words.Join([.. trigger.Until.Select(Ends)], "or")} in the meantime";
@@ -43,7 +24,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
         var phrase = new EventPhrase(until.Event.Name);
         if (until.Key is null)
         {
-            return Happened(phrase, until.Event, until.Where?.ToSyntax(), "a", "");
+            return _start.Happened(phrase, until.Event, until.Where?.ToSyntax(), "a", "");
         }
 
         var isTheKey = phrase.Noun == KeyName();
@@ -53,7 +34,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
             return same;
         }
 
-        var words = Conditions(until.Event, "its");
+        var words = _start.Conditions(until.Event, "its");
         return words.SayWith(until.Where.ToSyntax()) is { } with ? $"{same} {with}" : $"{same} ({words.Say(until.Where.ToSyntax())})";
     }
 
@@ -64,7 +45,7 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
             return "";
         }
 
-        var condition = Conditions(trigger.Start, $"the {_start.Noun}'s").Say(trigger.If.ToSyntax());
+        var condition = _start.Conditions((trigger.Start as StepsStart)?.Last.Event, _start.Possessive).Say(trigger.If.ToSyntax());
         return _waits ? $"{(trigger.Until.Count > 0 ? ", and only if" : ", but only if")} at that time {condition}" : $", but only if {condition}";
     }
 
@@ -78,8 +59,9 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
 
     private string Repeats()
     {
-        var each = trigger.Key is null ? "A customer" : $"For each {KeyName()} a customer";
-        return (_waits, trigger.Repeat) switch
+        var key = (trigger.Start as StepsStart)?.Key;
+        var each = key is null ? "A customer" : $"For each {KeyName()} a customer";
+        return (_start.IsOneEvent && _waits, trigger.Repeat) switch
         {
             (false, _) => "",
             (_, RepeatPolicy.Restart) => $"{each} has one wait at a time; a further event of this kind starts it again.\n",
@@ -88,9 +70,22 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
         };
     }
 
-    /// <summary>What the key is: <c>event.cart</c> → <c>cart</c>; anything longer is quoted.</summary>
-    private string KeyName() => trigger.Key?.ToSyntax() is SelectExpression { Operand: NameExpression } select ? Words.Spaced(select.Field) : $"`{trigger.Key?.Source}`";
+    private string Again() => trigger.Again switch
+    {
+        { Policy: AgainPolicy.Once } => "A customer gets it once.\n",
+        { Policy: AgainPolicy.OncePerKey } => $"A customer gets it once for each {KeyName()}.\n",
+        { Policy: AgainPolicy.AfterExit } => "It does not begin again while it is under way.\n",
+        { Policy: AgainPolicy.AfterMessage, After: var after } => $"A customer gets it again {DurationText.Say(after)} after the last message at the earliest.\n",
+        { Policy: AgainPolicy.AfterEntry, After: var after } => $"It begins again {DurationText.Say(after)} after it last began at the earliest.\n",
+        _ => "",
+    };
 
-    private ConditionPhrase Conditions(EventType type, string possessive) =>
-        new([new("event", possessive, type.Record), new("customer", "the customer's", plan.Customer)], plan.Catalogue.Currency);
+    private string Stale() => trigger.Stale is { } stale ? $"When the moment has passed by more than {DurationText.Say(stale)}, nothing is sent.\n" : "";
+
+    /// <summary>What the key is: <c>event.cart</c> → <c>cart</c>; anything longer is quoted.</summary>
+    private string KeyName()
+    {
+        var key = (trigger.Start as StepsStart)?.Key;
+        return key?.ToSyntax() is SelectExpression { Operand: NameExpression } select ? Words.Spaced(select.Field) : $"`{key?.Source}`";
+    }
 }

@@ -39,9 +39,9 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var traitsReader = new TraitsReader(new(events, _conditions, diagnostics), diagnostics);
         var (traits, record) = traitsReader.Read(folder.Single(FileKinds.Traits));
         var customer = new Variable("customer", EvaluationFrame.Customer, DataType.Of(record));
-        var segments = new SegmentsReader(customer, _conditions, _constants).Read(folder.Single(FileKinds.Segments));
         var zone = _conditions.Text(workspace?.Scalar("customer_zone"), [customer]);
         var locale = _conditions.Text(workspace?.Scalar("customer_locale"), [customer]);
+        var segments = new SegmentsReader(customer, _conditions, _constants, diagnostics).Read(folder.Single(FileKinds.Segments));
         var channelsReader = new ChannelsReader(events, customer, _conditions, diagnostics);
         var channels = channelsReader.Read(folder.Single(FileKinds.Channels));
         var pools = new PoolsReader(diagnostics).Read(folder.Items(FileKinds.Codes));
@@ -49,13 +49,19 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var budgets = new BudgetReader(settings, diagnostics);
         var offers = new OffersReader(customer, pools, contents, budgets, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
         var names = new UniqueNames("trigger", diagnostics);
-        var triggers = Triggers(names, TriggerReader(events, segments, customer, new(customer, channels, offers, _conditions, diagnostics)), budgets, offers);
+        var sends = new SendReader(customer, channels, offers, _conditions, diagnostics);
+        var triggers = Triggers(names, TriggerReader(events, segments, customer, zone is not null, sends), budgets, offers);
         Tests = new RuleTestReader(settings, catalogue, record, [.. channels.Keys], names.All, diagnostics).Read(folder.Items(FileKinds.Tests));
         var policies = new PoliciesReader(events, channels, offers, names, _sent, budgets, _conditions, diagnostics).Read(folder.Single(FileKinds.Policies));
         CheckNames(channelsReader, contents);
         Messaging = new(settings.Zone, settings.Locale, zone, locale, [.. offers.Values], [.. pools.Values.OfType<CodePoolPlan>()], policies);
         ReportUnused(traitsReader.Declared);
-        return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers);
+        return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers)
+        {
+            Memberships = segments.Plans,
+            Zone = settings.Zone,
+            CustomerZone = zone,
+        };
     }
 
     /// <summary>Names in <c>channels.yaml</c> of what is declared after it.</summary>
@@ -87,9 +93,9 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         }
     }
 
-    private TriggerReader TriggerReader(EventReference events, IReadOnlySet<string> segments, Variable customer, SendReader sends) => new(
+    private TriggerReader TriggerReader(EventReference events, MembershipNames segments, Variable customer, bool customersHaveZones, SendReader sends) => new(
         events,
-        new(events, segments, customer, _conditions, diagnostics),
+        new(events, segments, customer, _conditions, _constants, customersHaveZones, diagnostics),
         new(events, customer, _conditions, _constants, diagnostics),
         sends,
         customer,

@@ -2,6 +2,7 @@ using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Rulesets;
 
 namespace Triggers.Runtime.Delivery.TakingOver;
 
@@ -12,4 +13,8 @@ namespace Triggers.Runtime.Delivery.TakingOver;
 /// <param name="Timers">Earliest deadline of every customer with a timer.</param>
 /// <param name="Suspicion">Not null: not taken over, see there.</param>
 public sealed record TakeOverResult(
-    Epoch Epoch, long Committed, PartitionRecord? Record, IReadOnlyList<(Timestamp Deadline, CustomerKey Customer)> Timers, TakeOverSuspicion? Suspicion);
+    Epoch Epoch, long Committed, PartitionRecord? Record, IReadOnlyList<(Timestamp Deadline, CustomerKey Customer)> Timers, TakeOverSuspicion? Suspicion)
+{
+    /// <summary>The rules that <see cref="Record"/> names; null: none were in force.</summary>
+    public Ruleset? Rules { get; init; }
+}

@@ -6,7 +6,7 @@ using Triggers.Runtime.Telemetry;
 namespace Triggers.Runtime.Delivery.TakingOver;
 
 /// <summary>
-/// K0 on the worker's thread: starts take-overs beside it, and puts partitions that were taken over to work. A suspicion must come twice, with a poll between, before the
+/// K0 on the worker's thread: starts take-overs beside it, their rules included, and puts partitions that were taken over to work. A suspicion must come twice, with a poll between, before the
 /// partition is stopped and the operator called.
 /// </summary>
 public sealed class TakeOverStage(
@@ -60,7 +60,13 @@ public sealed class TakeOverStage(
     private void Begin(ILogConsumer log, OwnedPartition partition)
     {
         var takeOver = new TakeOver(log, ports.Changelog, store, options, time, trace);
-        partition.TakingOver = Task.Run(() => takeOver.RunAsync(partition.Number, partition.Cancellation), CancellationToken.None);
+        partition.TakingOver = Task.Run(() => TakeAsync(takeOver, partition.Number, partition.Cancellation), CancellationToken.None);
+    }
+
+    private async Task<TakeOverResult> TakeAsync(TakeOver takeOver, int partition, CancellationToken gone)
+    {
+        var result = await takeOver.RunAsync(partition, gone).ConfigureAwait(false);
+        return result.Record?.Rules is { } version ? result with { Rules = await RulesAsync(version).ConfigureAwait(false) } : result;
     }
 
     private void Finish(ILogConsumer log, OwnedPartition partition)
@@ -101,7 +107,7 @@ public sealed class TakeOverStage(
         var fold = new PartitionFold(partition.Number, rulesets);
         if (result.Record is { } record)
         {
-            fold.Restore(record.Clock, record.Rules is null ? null : Rules(record.Rules));
+            fold.Restore(record.Clock, result.Rules);
         }
 
         foreach (var (deadline, customer) in result.Timers)
@@ -113,14 +119,14 @@ public sealed class TakeOverStage(
         return new(partition.Number, result.Epoch, fold, StateCache.OverStore(options.CachedStates), behind, result.Committed);
     }
 
-    private Ruleset Rules(string version)
+    private Task<Ruleset> RulesAsync(string version)
     {
         if (ports.Rules.Bundle(version) is null)
         {
             ports.Rules.Refresh(options.BrokerTimeout);
         }
 
-        return rulesets.Resolve(ports.Rules.Bundle(version) ?? throw new OutsideFault(
+        return rulesets.PrepareAsync(ports.Rules.Bundle(version) ?? throw new OutsideFault(
             $"Rules version {version} is in force but not in the topic {options.Topics.Rules}.", "Publish that workspace again: start serve once with it."));
     }
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ingest.Fields;
 using Triggers.Runtime.Ingest.Times;
@@ -10,7 +9,7 @@ using Triggers.Runtime.Ingest.Times;
 namespace Triggers.Runtime.Ingest.CloudEvents;
 
 /// <summary>CloudEvents: the envelope gives id, type, time and perhaps the customer, the JSON data gives the fields.</summary>
-internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret)
+internal sealed class CloudEventDecoder(EventComposer composer)
 {
     private readonly SourceFieldReader _reader = composer.Reader;
     private RawField[] _slots = [];
@@ -94,7 +93,7 @@ internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret
 
         var slots = _slots.AsSpan(0, shape.Names.Count);
         slots.Clear();
-        if (!data.IsEmpty && !JsonFields.TryFind(data, 0, shape.Fields, slots))
+        if (!data.IsEmpty && !JsonFields.TryFind(data, shape.Fields, shape.Layouts, slots))
         {
             return composer.Dead("The data is no JSON object.");
         }
@@ -102,12 +101,13 @@ internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret
         var fields = new RawFields(data, slots);
         var envelope = shape.Envelope!;
         var attributes = envelope.Attributes(body);
-        var written = Encoding.UTF8.GetString(_reader.Text(attributes, attributes[envelope.Customer]));
+        var id = Id(envelope, attributes);
+        var written = _reader.Text(attributes, attributes[envelope.Customer]);
         if (written.Length > 0)
         {
-            return Identifier.TryParse(written, out var identifier)
-                ? composer.Compose(type, secret.KeyOf(identifier), identifier, Id(envelope, attributes), time, fields)
-                : composer.Dead($"Attribute `customer` is \"{written}\": kind and value are needed, for instance user:42.");
+            return composer.Identifiers.TryGet(written, out var identifier, out var key)
+                ? composer.Compose(type, key, identifier, id, time, fields)
+                : composer.Dead($"Attribute `customer` is \"{Encoding.UTF8.GetString(written)}\": kind and value are needed, for instance user:42.");
         }
 
         for (var i = 0; i < shape.CustomerSlots.Length; i++)
@@ -119,16 +119,22 @@ internal sealed class CloudEventDecoder(EventComposer composer, KeySecret secret
             if (!value.IsEmpty)
             {
                 var (identifier, key) = composer.Identifiers.Get(kind, value);
-                return composer.Compose(type, key, identifier, Id(envelope, attributes), time, fields);
+                return composer.Compose(type, key, identifier, id, time, fields);
             }
         }
 
         return composer.DeadCustomer(shape.Mapping.Customer.Select(c => $"`{c.Value}`").Prepend("attribute `customer`"));
     }
 
-    private string Id(CloudEventEnvelope envelope, in RawFields attributes)
+    /// <summary>Source, blank, id: both together are unique, and a source has no blank.</summary>
+    private ReadOnlySpan<byte> Id(CloudEventEnvelope envelope, in RawFields attributes)
     {
-        var source = Encoding.UTF8.GetString(_reader.Text(attributes, attributes[envelope.Source]));
-        return $"{source} {Encoding.UTF8.GetString(_reader.Text(attributes, attributes[envelope.Id]))}";
+        composer.EnsureRoom(attributes[envelope.Source].Length + 1 + attributes[envelope.Id].Length);
+        var source = _reader.Text(attributes, attributes[envelope.Source]);
+        source.CopyTo(composer.IdRoom);
+        composer.IdRoom[source.Length] = (byte)' ';
+        var id = _reader.Text(attributes, attributes[envelope.Id]);
+        id.CopyTo(composer.IdRoom.AsSpan(source.Length + 1));
+        return composer.IdRoom.AsSpan(0, source.Length + 1 + id.Length);
     }
 }

@@ -194,7 +194,7 @@ internal sealed class CloudEventEnvelope
             var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
             var slot = _names.Find(name, position);
             reader.Read();
-            var place = JsonFields.Place(ref reader, 0);
+            var place = JsonFields.Place(ref reader);
             if (slot == DataSlot)
             {
                 Data = place.Form == RawForm.Text ? new(RawForm.EscapedText, place.Start - 1, place.Length + 2) : place;

@@ -7,16 +7,23 @@ namespace Triggers.Runtime.Ingest.Fields;
 internal static class JsonFields
 {
     /// <summary>
-    /// Marks where the fields of the object stand; false when the JSON value is no object.
+    /// Marks where the fields of the object stand; false when the JSON value is no object. Costs a JSON reader only when the layout is new or a text has escapes.
     /// </summary>
     /// <param name="json">One whole JSON value.</param>
-    /// <param name="start">Where it begins in the record: added to every place.</param>
     /// <param name="names">The wanted names.</param>
+    /// <param name="layouts">What earlier objects of this source looked like.</param>
     /// <param name="slots">One place a wanted name; cleared first.</param>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
-    public static bool TryFind(ReadOnlySpan<byte> json, int start, SourceFieldNames names, Span<RawField> slots)
+    public static bool TryFind(ReadOnlySpan<byte> json, SourceFieldNames names, JsonLayouts layouts, Span<RawField> slots)
     {
         slots.Clear();
+        if (layouts.TryFind(json, slots))
+        {
+            return true;
+        }
+
+        slots.Clear();
+        layouts.Begin();
         var reader = new Utf8JsonReader(json);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -30,24 +37,28 @@ internal static class JsonFields
         {
             var slot = reader.ValueIsEscaped ? names.Find(Encoding.UTF8.GetBytes(reader.GetString()!), position) : names.Find(reader.ValueSpan, position);
             reader.Read();
+            var start = (int)reader.TokenStartIndex;
             if (slot >= 0)
             {
-                slots[slot] = Place(ref reader, start);
+                slots[slot] = Place(ref reader);
             }
             else
             {
                 reader.Skip();
             }
+
+            layouts.See(start, (int)reader.BytesConsumed, slot);
         }
 
         reader.Read();
+        layouts.Learn(json);
         return true;
     }
 
     /// <summary>Where the value at the reader stands; an object or array is passed.</summary>
-    public static RawField Place(ref Utf8JsonReader reader, int start)
+    public static RawField Place(ref Utf8JsonReader reader)
     {
-        var at = start + (int)reader.TokenStartIndex;
+        var at = (int)reader.TokenStartIndex;
         switch (reader.TokenType)
         {
             case JsonTokenType.String when !reader.ValueIsEscaped:
@@ -61,7 +72,7 @@ internal static class JsonFields
                 return new(form, at, reader.ValueSpan.Length);
             default:
                 reader.Skip();
-                return new(RawForm.Structure, at, start + (int)reader.BytesConsumed - at);
+                return new(RawForm.Structure, at, (int)reader.BytesConsumed - at);
         }
     }
 }

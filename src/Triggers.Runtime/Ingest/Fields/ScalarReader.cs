@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Triggers.Engine.Intake;
 using Triggers.Model.Values;
 using Triggers.Runtime.Ingest.Times;
 
@@ -11,8 +12,16 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
 {
     private const int LongestShown = 60;
 
+    private byte[] _discarded = new byte[256];
+
     /// <summary>The workspace's currency.</summary>
     public string Currency { get; } = currency;
+
+    /// <summary>False: values are checked but not made; what is given instead says only that there is one.</summary>
+    public bool KeepsValues { get; set; } = true;
+
+    /// <summary>True: texts are known to be UTF-8.</summary>
+    public bool TakesUtf8 { get; set; }
 
     /// <summary>After a failure: the value and what is needed, to follow "Field x ".</summary>
     public string Problem { get; private set; } = "";
@@ -55,6 +64,12 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
     /// <summary>An amount with a written currency; only the workspace's own has a rate.</summary>
     public bool TryAmount(ReadOnlySpan<byte> amount, ReadOnlySpan<byte> currency, out Value value)
     {
+        if (currency.IsEmpty && ShortDecimal.TryParse(amount, out var mantissa, out var scale))
+        {
+            value = Value.OfMoney(mantissa, scale, Currency);
+            return true;
+        }
+
         if (!ExactDecimal.TryParse(amount, out var number))
         {
             return Fail(RawForm.Cell, amount, $"{TypePhrase.Of(DataType.Money)}, exact to 18 digits,", out value);
@@ -88,6 +103,12 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
         if (form is not (RawForm.Text or RawForm.Cell))
         {
             return Fail(form, text, TypePhrase.Of(DataType.String), out value);
+        }
+
+        if (!KeepsValues && (TakesUtf8 || System.Text.Unicode.Utf8.IsValid(text)))
+        {
+            value = Value.True;
+            return true;
         }
 
         if (!pool.TryGet(text, out var read))
@@ -130,6 +151,12 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
 
     private bool TryDouble(RawForm form, ReadOnlySpan<byte> text, out Value value)
     {
+        if (form is RawForm.Number or RawForm.Cell && ShortDouble.TryParse(text, out var exact))
+        {
+            value = Value.Of(exact);
+            return true;
+        }
+
         if (form is RawForm.Number or RawForm.Cell &&
             double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) &&
             double.IsFinite(number))
@@ -200,13 +227,17 @@ internal sealed class ScalarReader(string currency, Utf8Pool pool)
 
     private bool TryBytes(RawForm form, ReadOnlySpan<byte> text, out Value value)
     {
-        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        var length = Base64.GetMaxDecodedFromUtf8Length(text.Length);
+        var bytes = KeepsValues ? new byte[length] : Discarded(length);
         if (form is RawForm.Text or RawForm.Cell && Base64.DecodeFromUtf8(text, bytes, out _, out var written) == System.Buffers.OperationStatus.Done)
         {
-            value = Value.Of(bytes[..written]);
+            value = KeepsValues ? Value.Of(bytes[..written]) : Value.True;
             return true;
         }
 
         return Fail(form, text, TypePhrase.Of(DataType.Bytes), out value);
     }
+
+    /// <summary>Room for bytes that nobody wants.</summary>
+    private byte[] Discarded(int length) => _discarded.Length >= length ? _discarded : _discarded = new byte[length * 2];
 }

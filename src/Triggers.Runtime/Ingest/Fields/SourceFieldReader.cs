@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Triggers.Engine.Intake;
 using Triggers.Model.Values;
 
 namespace Triggers.Runtime.Ingest.Fields;
@@ -24,7 +24,12 @@ internal sealed class SourceFieldReader
     /// <summary>
     /// Reads a field; absent when it is missing, <c>null</c>, an empty cell, or an empty text where the catalogue says <c>?</c>. False with <see cref="Problem"/>.
     /// </summary>
-    public bool TryRead(in RawFields fields, RawField field, FieldDefinition definition, out Value value)
+    /// <param name="fields">The record.</param>
+    /// <param name="field">The field's place in it.</param>
+    /// <param name="definition">What the catalogue says of it.</param>
+    /// <param name="isWanted">False: the field is checked all the same, but the value says only whether there is one, and is not made.</param>
+    /// <param name="value">The value.</param>
+    public bool TryRead(in RawFields fields, RawField field, FieldDefinition definition, bool isWanted, out Value value)
     {
         value = Value.Absent;
         var empty = field.Length == 0 && (field.Form == RawForm.Cell || (field.Form == RawForm.Text && definition.Optional));
@@ -33,6 +38,8 @@ internal sealed class SourceFieldReader
             return true;
         }
 
+        _scalars.KeepsValues = isWanted;
+        _scalars.TakesUtf8 = fields.AreUtf8;
         var type = definition.Type;
         var bytes = Content(fields, field);
         var form = field.Form switch
@@ -51,7 +58,7 @@ internal sealed class SourceFieldReader
     {
         var holdsText = field.Form is RawForm.Cell or RawForm.QuotedCell or RawForm.Text or RawForm.EscapedText or RawForm.Number;
         var text = holdsText ? Content(fields, field) : default;
-        return System.Text.Unicode.Utf8.IsValid(text) ? text : default;
+        return fields.AreUtf8 || System.Text.Unicode.Utf8.IsValid(text) ? text : default;
     }
 
     private static bool TakesStructure(DataType type) => type.Kind is DataTypeKind.List or DataTypeKind.Map or DataTypeKind.Record;

@@ -7,6 +7,10 @@ namespace Triggers.Runtime.Ingest.Fields;
 /// <summary>Reads JSON objects and arrays into lists, maps, records and money of a declared type. Not thread-safe.</summary>
 internal sealed class StructureReader(ScalarReader scalars)
 {
+    private const int FieldsOnStack = 64;
+
+    private readonly Dictionary<RecordType, SourceFieldNames> _names = [];
+
     /// <summary>After a failure: where inside the value, for instance <c>[2].price</c>; empty: the value itself.</summary>
     public string Path { get; private set; } = "";
 
@@ -69,25 +73,27 @@ internal sealed class StructureReader(ScalarReader scalars)
 
     private bool TryList(ref Utf8JsonReader reader, DataType element, out Value value)
     {
-        var elements = new List<Value>();
+        var elements = scalars.KeepsValues ? new List<Value>() : null;
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (!TryElement(ref reader, element, out var one))
             {
                 value = default;
-                return Within($"[{elements.Count.ToString(CultureInfo.InvariantCulture)}]");
+                return Within($"[{count.ToString(CultureInfo.InvariantCulture)}]");
             }
 
-            elements.Add(one);
+            elements?.Add(one);
+            count++;
         }
 
-        value = Value.OfList(elements);
+        value = elements is null ? Value.True : Value.OfList(elements);
         return true;
     }
 
     private bool TryMap(ref Utf8JsonReader reader, DataType key, DataType element, out Value value)
     {
-        var entries = new Dictionary<Value, Value>();
+        var entries = scalars.KeepsValues ? new Dictionary<Value, Value>() : null;
         value = default;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -103,45 +109,55 @@ internal sealed class StructureReader(ScalarReader scalars)
                 return Within($".{name}");
             }
 
-            entries[read] = one;
+            if (entries is not null)
+            {
+                entries[read] = one;
+            }
         }
 
-        value = Value.OfMap(entries);
+        value = entries is null ? Value.True : Value.OfMap(entries);
         return true;
     }
 
     private bool TryRecord(ref Utf8JsonReader reader, RecordType type, out Value value)
     {
-        var fields = new Value[type.Fields.Count];
+        var fields = scalars.KeepsValues ? new Value[type.Fields.Count] : null;
+        Span<bool> present = type.Fields.Count <= FieldsOnStack ? stackalloc bool[FieldsOnStack] : new bool[type.Fields.Count];
+        var names = NamesOf(type);
         value = default;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        for (var position = 0; reader.Read() && reader.TokenType != JsonTokenType.EndObject; position++)
         {
-            var field = type.Find(reader.GetString()!);
+            var ordinal = reader.ValueIsEscaped ? names.Find(System.Text.Encoding.UTF8.GetBytes(reader.GetString()!), position) : names.Find(reader.ValueSpan, position);
             reader.Read();
-            if (field is null)
+            if (ordinal < 0)
             {
                 reader.Skip();
+                continue;
             }
-            else if (!TryValue(ref reader, field.Type, out fields[field.Ordinal]))
+
+            var field = type.Fields[ordinal];
+            if (!TryValue(ref reader, field.Type, out var one))
             {
                 return Within($".{field.Name}");
             }
-            else if (field.Optional && fields[field.Ordinal] is { Kind: ValueKind.String, AsString.Length: 0 })
+
+            present[ordinal] = one.IsPresent;
+            if (fields is not null)
             {
-                fields[field.Ordinal] = Value.Absent;
+                fields[ordinal] = field.Optional && one is { Kind: ValueKind.String, AsString.Length: 0 } ? Value.Absent : one;
             }
         }
 
         foreach (var field in type.Fields)
         {
-            if (!field.Optional && !fields[field.Ordinal].IsPresent)
+            if (!field.Optional && !present[field.Ordinal])
             {
                 scalars.Fail($"is missing: every {type.Name} needs it.", out _);
                 return Within($".{field.Name}");
             }
         }
 
-        value = Value.Of(new ArrayRecord(type, fields));
+        value = fields is null ? Value.True : Value.Of(new ArrayRecord(type, fields));
         return true;
     }
 
@@ -170,6 +186,20 @@ internal sealed class StructureReader(ScalarReader scalars)
         return amount is null || currency is null
             ? scalars.Fail("is an object without amount and currency: {\"amount\": 12.50, \"currency\": \"EUR\"} is needed.", out value)
             : scalars.TryAmount(System.Text.Encoding.UTF8.GetBytes(amount), System.Text.Encoding.UTF8.GetBytes(currency), out value);
+    }
+
+    private SourceFieldNames NamesOf(RecordType type)
+    {
+        if (!_names.TryGetValue(type, out var names))
+        {
+            _names.Add(type, names = new());
+            foreach (var field in type.Fields)
+            {
+                names.Add(field.Name);
+            }
+        }
+
+        return names;
     }
 
     private bool Within(string step)

@@ -68,6 +68,16 @@ internal sealed class RuleTestRecord(RuleTestFeed feed, RuleTestCast cast) : IRu
             case RunChangeKind.Ended:
                 Close(waiting, RunEnd.Ended, cause);
                 break;
+            case RunChangeKind.Advanced when waiting.Count > 0:
+                waiting[0].Deadline = change.Deadline ?? waiting[0].Deadline;
+                break;
+            case RunChangeKind.Expired:
+                Close(waiting.Where(run => run.Deadline == change.Deadline), RunEnd.Expired, cause);
+                break;
+            case RunChangeKind.NotAgain:
+                Begin(change, customer, cause);
+                Close([_runs[^1]], RunEnd.NotAgain, cause);
+                break;
             default:
                 Close(waiting.Where(run => run.Deadline == change.Deadline), RunEnd.Fired, cause);
                 break;

@@ -36,6 +36,8 @@ internal sealed class RunStory(WorkspacePlan plan, RuleTest test, RuleTestRecord
         return run.End switch
         {
             RunEnd.Ended => $"{subject} was ended by {SayOr(run.EndedBy)}.",
+            RunEnd.Expired => $"{subject} ended at {Say(run.Deadline)}: its next step had not come.",
+            RunEnd.NotAgain => $"{(run.Began is null ? "A start" : Say(run.Began))} began no run: `again` did not let it.",
             RunEnd.BeganAgain => $"{subject} began again with {SayOr(run.EndedBy)}, before it was due at {Say(run.Deadline)}.",
             RunEnd.Fired when DecisionOn(run) is { } decision => $"{subject} {Outcome(decision)}.",
             _ => $"{subject} still waits for {Say(run.Deadline)}: the clock stopped before.",
@@ -48,22 +50,33 @@ internal sealed class RunStory(WorkspacePlan plan, RuleTest test, RuleTestRecord
 
     private List<string> NeverBegan(TriggerPlan trigger, string? customer)
     {
-        var starts = test.Given.Where(given => given.Type.Name == trigger.Start.Name && (customer is null || given.Customer == customer)).ToList();
+        if (trigger.Start is not StepsStart start)
+        {
+            return [$"Nothing started {trigger.Name}: {Missing(trigger.Start)}."];
+        }
+
+        var starts = test.Given.Where(given => given.Type.Name == start.First.Name && (customer is null || given.Customer == customer)).ToList();
         return starts.Count == 0
-            ? [$"No {trigger.Start.Name}{(customer is null ? "" : $" of {customer}")} is given, and nothing else starts {trigger.Name}."]
-            : [.. starts.Select(given => $"{Say(given)} did not start it: {Refusal(trigger, given)}.")];
+            ? [$"No {start.First.Name}{(customer is null ? "" : $" of {customer}")} is given, and nothing else starts {trigger.Name}."]
+            : [.. starts.Select(given => $"{Say(given)} did not start it: {Refusal(start, given)}.")];
     }
 
-    private string Refusal(TriggerPlan trigger, GivenEvent given)
+    private string Missing(StartPlan start) => start is MembershipStart membership
+        ? $"no customer {(membership.Leaves ? "left" : "came into")} {plan.Memberships[membership.Membership].Name}"
+        : "its time did not come";
+
+    private string Refusal(StepsStart start, GivenEvent given)
     {
         if (record.CameLate(given))
         {
             return "it came later than events of its type may";
         }
 
-        if (trigger.Where is not { } where || HoldsByTheEventAlone(where, given))
+        if (start.Steps[0].Where is not { } where || HoldsByTheEventAlone(where, given))
         {
-            return trigger.Key is { } key ? $"`key: {key.Source}` has no value there" : "the clock had stopped before";
+            return start.Times is { } times ? $"it had not happened {times.AtLeast} times in {DurationText.Say(times.Window)}"
+                : start.Key is { } key ? $"`key: {key.Source}` has no value there"
+                : "the clock had stopped before";
         }
 
         var seen = where.Fields.Where(used => used.Slot == EvaluationFrame.Event).Select(used => $"{used.Field.Name} is {ValueOf(given, used.Field)}").ToList();

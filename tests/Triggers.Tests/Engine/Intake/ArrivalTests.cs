@@ -1,4 +1,5 @@
 using Triggers.Engine;
+using Triggers.Language.Plan;
 using Triggers.Engine.State;
 using Triggers.Tests.Engine.Support;
 using Xunit;
@@ -30,6 +31,20 @@ public class ArrivalTests
             story.Text);
     }
 
+    [Theory]
+    [InlineData("c1")]
+    [InlineData("Bestellung-Ä-€-7")]
+    [InlineData("😀")]
+    public void An_id_is_the_same_whether_it_came_as_text_or_as_bytes(string id)
+    {
+        var story = new Story(CartLeft()).On(CartOf(id, 0, "k1", 80));
+        var again = CartOf("other", 1, "k1", 80);
+        again.Begin(again.EventType, again.Customer, again.Identifier, System.Text.Encoding.UTF8.GetBytes(id), again.Time);
+
+        Assert.Equal(EventFate.Duplicate, story.On(again).Last.Fate);
+        Assert.Equal(id, again.Id);
+    }
+
     [Fact]
     public void An_id_is_forgotten_after_sixty_four_others()
     {
@@ -54,7 +69,7 @@ public class ArrivalTests
           ended cart-left
         10:11 o1 duplicate
         """,
-        new Story(CartLeft(), CartLeft("after-order") with { Start = Order }).On(CartOf("c1", 0, "k1", 80)).On(OrderOf("o1", -51), 10).On(OrderOf("o1", 11)).Text);
+        new Story(CartLeft(), CartLeft("after-order") with { Start = new StepsStart([new(StepKind.Event, Order, null)], null) }).On(CartOf("c1", 0, "k1", 80)).On(OrderOf("o1", -51), 10).On(OrderOf("o1", 11)).Text);
 
     [Fact]
     public void An_event_exactly_as_late_as_allowed_is_in_time() => Assert.Equal(

@@ -10,7 +10,7 @@ namespace Triggers.Tests.Engine.Intake;
 
 public class EventJsonTests
 {
-    private readonly EventReader _reader = new(Everything.Catalogue, type => type != Everything.Unused.Ordinal);
+    private readonly EventReader _reader = new(Everything.Catalogue, Selection(Everything.Fields));
 
     [Fact]
     public void The_canonical_form_of_an_event()
@@ -149,6 +149,41 @@ public class EventJsonTests
             Assert.Equal(reading == EventReading.Malformed, _reader.Problem is not null);
         }
     }
+
+    [Fact]
+    public void A_field_that_nobody_reads_is_checked_all_the_same_and_absent()
+    {
+        var random = new Random(13);
+        var nothing = new EventReader(Everything.Catalogue, Selection([]));
+        for (var round = 0; round < 4_000; round++)
+        {
+            var json = Encoding.UTF8.GetBytes(Write(Everything.Event($"e{round}", new(round), field => random.Next(3) > 0 ? RandomValues.Of(field.Type, random) : Value.Absent)));
+            for (var flips = random.Next(3); flips > 0; flips--)
+            {
+                json[random.Next(json.Length)] = (byte)random.Next(256);
+            }
+
+            Assert.Equal(_reader.Read(Shop.AnnKey, json), nothing.Read(Shop.AnnKey, json));
+            Assert.Equal(_reader.Problem, nothing.Problem);
+            Assert.All(Everything.Fields, field => Assert.Equal(Value.Absent, nothing.Problem is null ? nothing.Event[field.Ordinal] : Value.Absent));
+        }
+    }
+
+    [Fact]
+    public void White_space_changes_nothing_of_what_a_record_says()
+    {
+        var random = new Random(14);
+        var other = new EventReader(Everything.Catalogue, Selection(Everything.Fields));
+        for (var round = 0; round < 4_000; round++)
+        {
+            var json = Write(Everything.Event($"e{round}", new(round), field => random.Next(3) > 0 ? RandomValues.Of(field.Type, random) : Value.Absent));
+            Assert.Equal(Read(json), other.Read(Shop.AnnKey, Encoding.UTF8.GetBytes("{ " + json[1..])));
+            Assert.Equal(_reader.Event, other.Event);
+            Assert.Equal((_reader.Event.Id, _reader.Event.Time, _reader.Event.Identifier), (other.Event.Id, other.Event.Time, other.Event.Identifier));
+        }
+    }
+
+    private static FieldSelection Selection(IEnumerable<FieldDefinition> fields) => new(Everything.Catalogue, [Everything.Type], fields.Select(field => (Everything.Type, field)));
 
     private EventReading Read(string json) => _reader.Read(Shop.AnnKey, Encoding.UTF8.GetBytes(json));
 

@@ -23,10 +23,14 @@ internal sealed record NaiveTrigger(
     {
         var start = shop.Types[Start];
         var channels = EmailOnly ? new[] { shop.Email } : EmailFirst ? [shop.Email, shop.Push] : [shop.Push, shop.Email];
-        return new(
-            Name, 0, Name, start, Rule(start, Where?.Text), Keyed ? Rule(start, "event.cart") : null, Repeat,
-            [.. Until.Select(u => new UntilPlan(shop.Types[u.Event], u.Keyed ? Rule(shop.Types[u.Event], "event.cart") : null, Rule(shop.Types[u.Event], u.Where?.Text)))],
-            TimeSpan.FromMinutes(Wait), Rule(start, If?.Text), new("offer", 50, "offer-of-" + Name, channels), [.. start.Record.Fields.Where(f => If?.Reads.Contains(f.Name) == true)]);
+        var first = new StepPlan(StepKind.Event, start, Rule(start, Where?.Text)) { CapturedAsEvent = [.. start.Record.Fields.Where(f => If?.Reads.Contains(f.Name) == true)] };
+        return new(Name, new StepsStart([first], Keyed ? Rule(start, "event.cart") : null), new("offer", 50, "offer-of-" + Name, channels))
+        {
+            Repeat = Repeat,
+            Until = [.. Until.Select(u => new UntilPlan(shop.Types[u.Event], u.Keyed ? Rule(shop.Types[u.Event], "event.cart") : null, Rule(shop.Types[u.Event], u.Where?.Text)))],
+            Wait = TimeSpan.FromMinutes(Wait),
+            If = Rule(start, If?.Text),
+        };
     }
 
     private static Condition? Maybe(Random random) => random.Next(2) == 0 ? Condition.Random(random) : null;

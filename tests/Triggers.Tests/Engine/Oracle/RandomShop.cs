@@ -29,7 +29,7 @@ internal sealed class RandomShop
     public ChannelPlan Push => Shop.Push;
 
     public WorkspacePlan Plan(string version, IEnumerable<NaiveTrigger> triggers) => new(
-        "shop", version, _catalogue, Shop.CustomerType, [.. Shop.Traits.Select(t => t with { Event = Types[t.Event.Name] })], [Email, Push],
+        "shop", version, _catalogue, Shop.CustomerType, [.. Shop.Traits.Select(t => t with { Events = [Types[t.Events[0].Name]] })], [Email, Push],
         [.. triggers.Select(trigger => trigger.Plan(this))]);
 
     public CustomerEvent Event(NaiveEvent source)

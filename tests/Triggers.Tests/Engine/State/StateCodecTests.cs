@@ -1,5 +1,6 @@
 using Triggers.Engine;
 using Triggers.Engine.State;
+using Triggers.Language.Plan;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
 using Triggers.Tests.Engine.Support;
@@ -16,7 +17,7 @@ public class StateCodecTests
     {
         var blob = StateCodec.Encode(new(AnnKey));
 
-        Assert.Equal("017FFFFFFFFFFFFFFF0000000000", Convert.ToHexString(blob));
+        Assert.Equal("027FFFFFFFFFFFFFFF000000000000000000000000000000", Convert.ToHexString(blob));
         Assert.Equal(Timestamp.Never, StateCodec.NextDeadlineOf(blob));
         Assert.Null(StateCodec.Decode(AnnKey, blob).Identifier);
     }
@@ -38,8 +39,16 @@ public class StateCodecTests
     }
 
     [Fact]
-    public void The_state_that_made_the_blob_of_version_1_still_makes_it() => Assert.Equal(
-        Blob("version-1.hex").ReplaceLineEndings(""), Convert.ToHexStringLower(StateCodec.Encode(Sample())));
+    public void A_blob_of_version_2_reads_as_it_always_did()
+    {
+        var blob = Convert.FromHexString(Blob("version-2.hex").ReplaceLineEndings(""));
+
+        Assert.Equal(Blob("version-2.txt"), StateText.Describe(StateCodec.Decode(AnnKey, blob), Everything.Plan()));
+    }
+
+    [Fact]
+    public void The_state_that_made_the_blob_of_version_2_still_makes_it() => Assert.Equal(
+        Blob("version-2.hex").ReplaceLineEndings(""), Convert.ToHexStringLower(StateCodec.Encode(Sample())));
 
     [Fact]
     public void What_was_written_is_read_back_byte_for_byte()
@@ -98,7 +107,7 @@ public class StateCodecTests
         var story = new Story(CartLeft(condition: "event.value >= 50")).On(CartOf("c1", 0, "k1", 80));
         var text = Field(Cart, "value") with { Type = DataType.String };
 
-        story.Publish(CartLeft(condition: "event.value >= 50") with { Captured = [text] }).Tick(30);
+        story.Publish(CartLeft(condition: "event.value >= 50") with { Start = new StepsStart([new(StepKind.Event, Cart, null) { CapturedAsEvent = [text] }], null) }).Tick(30);
 
         Assert.Equal("The condition `event.value >= 50` could not be evaluated: no such field: value.", Assert.Single(story.Last.Decisions).Reason);
     }
@@ -107,7 +116,7 @@ public class StateCodecTests
     [InlineData("", "The state is damaged: it has no complete header (at byte 0 of 0).")]
     [InlineData("02", "The state is damaged: it has no complete header (at byte 0 of 1).")]
     [InlineData("007FFFFFFFFFFFFFFF0000000000", "The state is damaged: it has version 0 (at byte 1 of 14).")]
-    [InlineData("097FFFFFFFFFFFFFFF0000000000", "The state has version 9; this program reads versions 1 to 1. Run a program that is at least as new as the one that wrote it.")]
+    [InlineData("097FFFFFFFFFFFFFFF0000000000", "The state has version 9; this program reads versions 1 to 2. Run a program that is at least as new as the one that wrote it.")]
     [InlineData("017FFFFFFFFFFFFFFF00000000", "The state is damaged: it ends too early (at byte 13 of 13).")]
     [InlineData("017FFFFFFFFFFFFFFF000000000000", "The state is damaged: it has bytes behind its end (at byte 14 of 15).")]
     [InlineData("0100000000000000000000000000", "The state is damaged: it says 1970-01-01T00:00:00.000Z for its first deadline, which is never (at byte 14 of 14).")]

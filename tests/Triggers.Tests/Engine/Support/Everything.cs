@@ -40,12 +40,12 @@ internal static class Everything
     public static WorkspacePlan Plan()
     {
         var fields = Fields.Select((field, i) => new FieldDefinition($"last {field.Name}", WorkspacePlan.FirstTrait + i, field.Type, true)).ToArray();
-        var customer = new RecordType("customer", [new("id", 0, DataType.String, false), new("kind", 1, DataType.String, false), .. fields]);
+        var customer = new RecordType("customer", [.. WorkspacePlan.BuiltInFields, .. fields]);
         var push = new ChannelPlan("push", "outbound.push", Cel.Of(null, customer, "customer.id"));
-        var trigger = new TriggerPlan(
-            "keeps-all", 0, "", Type, null, Cel.Of(Type, customer, "has(event.string) ? event.string : 'no key'"), RepeatPolicy.Parallel, [], TimeSpan.FromHours(1), null, new("offer", 50, "all", [push]), [.. Fields]);
+        var start = new StepsStart([new(StepKind.Event, Type, null) { CapturedAsEvent = [.. Fields] }], Cel.Of(Type, customer, "has(event.string) ? event.string : 'no key'"));
+        var trigger = new TriggerPlan("keeps-all", start, new("offer", 50, "all", [push])) { Repeat = RepeatPolicy.Parallel, Wait = TimeSpan.FromHours(1) };
         return new(
-            "everything", "00000000000000ee", Catalogue, customer, [.. Fields.Zip(fields, (field, trait) => new TraitPlan(trait.Name, trait, Type, field))], [push], [trigger]);
+            "everything", "00000000000000ee", Catalogue, customer, [.. Fields.Zip(fields, (field, trait) => Shop.Latest(trait.Name, trait, Type, field.Name))], [push], [trigger]);
     }
 
     private static EventType TypeOf(string name, int ordinal, DataType[] types) => new(name, ordinal, "source", new(name,

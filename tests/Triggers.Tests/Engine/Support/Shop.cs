@@ -20,14 +20,13 @@ internal static class Shop
 
     public static readonly RecordType CustomerType = new("customer",
     [
-        new("id", 0, DataType.String, false), new("kind", 1, DataType.String, false),
-        new("email", 2, DataType.String, true), new("points", 3, DataType.Int, true),
+        .. WorkspacePlan.BuiltInFields, new("email", WorkspacePlan.FirstTrait, DataType.String, true), new("points", WorkspacePlan.FirstTrait + 1, DataType.Int, true),
     ]);
 
     public static readonly IReadOnlyList<TraitPlan> Traits =
     [
-        new("email", CustomerType.Fields[2], Contact, Contact.Record.Find("email")!),
-        new("points", CustomerType.Fields[3], Contact, Contact.Record.Find("points")!),
+        Latest("email", CustomerType.Find("email")!, Contact, "email"),
+        Latest("points", CustomerType.Find("points")!, Contact, "points"),
     ];
 
     public static readonly ChannelPlan Email = new("email", "outbound.email", Cel.Of(null, CustomerType, "customer.email"));
@@ -55,8 +54,20 @@ internal static class Shop
         string? condition = null,
         IReadOnlyList<ChannelPlan>? channels = null,
         IReadOnlyList<FieldDefinition>? captured = null) =>
-        new(name, 0, name, Cart, Rule(Cart, where), Rule(Cart, key), repeat, until ?? [Until(Order)], TimeSpan.FromMinutes(wait), Rule(Cart, condition),
-            new("offer", 60, "cart-rescue", channels ?? [Push]), captured ?? [Field(Cart, "cart"), Field(Cart, "value")]);
+        new(
+            name,
+            new StepsStart([new(StepKind.Event, Cart, Rule(Cart, where)) { CapturedAsEvent = captured ?? [Field(Cart, "cart"), Field(Cart, "value")] }], Rule(Cart, key)),
+            new("offer", 60, "cart-rescue", channels ?? [Push]))
+        {
+            Repeat = repeat,
+            Until = until ?? [Until(Order)],
+            Wait = TimeSpan.FromMinutes(wait),
+            If = Rule(Cart, condition),
+        };
+
+    /// <summary>A trait that keeps the newest value of a field.</summary>
+    public static TraitPlan Latest(string name, FieldDefinition field, EventType type, string source) =>
+        new(name, field, TraitKind.Latest, [type]) { Source = new([Field(type, source)], Field(type, source).Type) };
 
     public static UntilPlan Until(EventType type, string? key = null, string? where = null) => new(type, Rule(type, key), Rule(type, where));
 

@@ -28,7 +28,13 @@ internal static class PlanText
         text.Append($"customer: {string.Join(", ", plan.Customer.Fields.Select(f => $"{f.Ordinal} {f.Name} {f.Type}{(f.Optional ? "?" : "")}"))}\n");
         foreach (var trait in plan.Traits)
         {
-            text.Append($"trait {trait.Name}: latest {trait.Event.Name}.{trait.Source.Name}\n");
+            text.Append($"trait {trait.Name}: {trait.Kind.ToString().ToLowerInvariant()} {string.Join(" ", trait.Events.Select(e => e.Name))}.{trait.Source}");
+            text.Append($" where {Say(trait.Where)} by {Say(trait.By)} in {trait.Window?.ToString() ?? "-"} keep {trait.Keep} gap {trait.Gap}\n");
+        }
+
+        foreach (var membership in plan.Memberships)
+        {
+            text.Append($"{membership.Kind.ToString().ToLowerInvariant()} {membership.Name}: {Say(membership.Condition)}\n");
         }
 
         foreach (var channel in plan.Channels)
@@ -53,15 +59,31 @@ internal static class PlanText
     private static void Append(StringBuilder text, TriggerPlan trigger)
     {
         text.Append($"trigger {trigger.Ordinal} {trigger.Name} ({trigger.Label})\n");
-        text.Append($"  start {trigger.Start.Name} where {Say(trigger.Where)} key {Say(trigger.Key)} repeat {trigger.Repeat} wait {trigger.Wait}\n");
+        foreach (var step in trigger.Steps)
+        {
+            text.Append($"  {step.Kind.ToString().ToLowerInvariant()} {step.Event.Name} {step.Name ?? "-"} {step.Slot} where {Say(step.Where)} within {step.Within?.ToString() ?? "-"}");
+            text.Append($" at least {step.AtLeast}{(step.IsStrict ? " strict" : "")}{(step.IsEach ? " each" : "")}");
+            text.Append($" captures [{Fields(step.Captured)}] as event [{Fields(step.CapturedAsEvent)}]\n");
+        }
+
+        text.Append($"  {Describe(trigger.Start)} repeat {trigger.Repeat} wait {trigger.Wait} again {trigger.Again?.ToString() ?? "-"} stale {trigger.Stale?.ToString() ?? "-"}\n");
         foreach (var until in trigger.Until)
         {
             text.Append($"  until {until.Event.Name} where {Say(until.Where)} key {Say(until.Key)}\n");
         }
 
-        text.Append($"  if {Say(trigger.If)} captures [{string.Join(", ", trigger.Captured.Select(f => f.Name))}]\n");
+        text.Append($"  if {Say(trigger.If)}\n");
         text.Append($"  send {trigger.Send.Purpose} {trigger.Send.Priority} {trigger.Send.Offer} on [{string.Join(", ", trigger.Send.Channels.Select(c => c.Name))}]\n");
     }
+
+    private static string Describe(StartPlan start) => start switch
+    {
+        StepsStart steps => $"key {Say(steps.Key)} times {steps.Times?.ToString() ?? "-"}{(steps.IsSilence ? " silence" : "")}",
+        MembershipStart membership => $"{(membership.Leaves ? "leaves" : "enters")} {membership.Membership}",
+        _ => start.ToString(),
+    };
+
+    private static string Fields(IEnumerable<Triggers.Model.Values.FieldDefinition> fields) => string.Join(", ", fields.Select(f => f.Name));
 
     private static string Say(CompiledExpression? expression) => expression is null ? "-" : $"`{expression.Source}`";
 

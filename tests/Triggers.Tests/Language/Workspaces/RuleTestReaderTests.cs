@@ -28,7 +28,7 @@ public sealed class RuleTestReaderTests
               zone: Europe/London
               until: day 3 00:00
               customers:
-                anna: { stage: lost }
+                anna: { level: lost }
               cases:
                 - { case: in the gap, time: "01:30", gate: if }
                 - { case: after it, time: "02:30", gate: if }

@@ -31,7 +31,7 @@ internal static class Samples
         === traits.yaml
         traits:
           email: { latest: profile.changed.email }
-          stage: { latest: profile.changed.stage }
+          level: { latest: profile.changed.stage }
         === channels.yaml
         channels:
           email: { address: customer.email }
@@ -49,7 +49,7 @@ internal static class Samples
           repeat: restart
           until: [order.placed, { event: cart.updated, key: event.cart, where: event.items.size() == 0 }]
           wait: 30m
-        if: customer.stage != "lost" && event.note != "gift"
+        if: customer.level != "lost" && event.note != "gift"
         send: { purpose: offer, priority: 60, offer: cart-rescue, channels: [push, email] }
 
         """);
@@ -103,6 +103,9 @@ internal static class Samples
           language: { latest: profile.changed.language }
           favourite: { latest: profile.changed.channel }
           first_order: { first: order.placed.time }
+          visits: { visits: [product.viewed, cart.updated], gap: 1h, in: 30d }
+          dwell: { dwell: product.viewed }
+          path: { path_length: product.viewed }
           categories: { top: order.placed.items.category, n: 3, in: 180d }
           viewed_skus: { last: product.viewed.sku, n: 10 }
           views_of_sku: { count: product.viewed, by: event.sku, in: 7d }
@@ -112,6 +115,9 @@ internal static class Samples
         segments:
           loyal: "customer.orders_year >= 4 && customer.spend_year >= 2000"
           at_risk: "customer.alive < 0.4 && customer.kinds > 0"
+        stages:
+          at-risk: customer.visits == 0
+          active: has(customer.dwell) && customer.path > 1
         === channels.yaml
         channels:
           email:
@@ -203,9 +209,10 @@ internal static class Samples
               - { name: first, event: product.viewed, where: event.category == "formula" }
               - { name: second, event: product.viewed, where: event.sku == first.sku, within: 2d, strict: true }
               - { event: product.viewed, at_least: 2, within: 1d }
+              - { event: cart.updated, each: true, within: 1d }
               - { not: order.placed, where: event.value > 5, within: 1d }
             key: event.category
-          if: event.sku == second.sku
+          if: second.sku != "x"
           again: once per key
           send: { purpose: offer, offer: spring, channels: [email] }
         === triggers/others.yaml

@@ -32,7 +32,7 @@ public sealed class WorkspaceFormatterTests
 
 
             if: >
-                customer.stage
+                customer.level
                 != "lost"
             send: {purpose: offer,priority: 60,
                     offer: cart-rescue, channels: [ push,email ] }

@@ -30,6 +30,12 @@ internal static class TraitMistakes
             $"There is no model `{ShapeMistakes.Short(model.Value)}` for this.",
             NearestName.Remedy(model.Value, known, ""));
 
+    public static void SegmentOfSegments(this DiagnosticBag diagnostics, YamlScalar text) =>
+        diagnostics.Error(
+            "TR0326", text.Span,
+            "What segments and stages are made of cannot depend on segments and stages.",
+            "Write the condition over traits.");
+
     public static void ExpressionOfWrongType(this DiagnosticBag diagnostics, YamlScalar text, DataType type, IReadOnlyCollection<string> allowed) =>
         diagnostics.Error("TR0325", text.Span, $"This gives {CheckMistakes.A(type)}.", $"It must give {NearestName.OneOf(allowed)}.");
 }

@@ -10,12 +10,6 @@ namespace Triggers.Language.Workspaces.Reading.Customers;
 /// <summary><c>traits.yaml</c> → traits, and the record type that conditions see as <c>customer</c>.</summary>
 internal sealed class TraitsReader(TraitReader reader, DiagnosticBag diagnostics)
 {
-    private static readonly FieldDefinition[] BuiltIn =
-    [
-        new("id", WorkspacePlan.CustomerIdOrdinal, DataType.String, Optional: false),
-        new("kind", WorkspacePlan.CustomerKindOrdinal, DataType.String, Optional: false),
-    ];
-
     private readonly List<YamlScalar> _names = [];
 
     /// <summary>Where each trait is declared.</summary>
@@ -25,11 +19,11 @@ internal sealed class TraitsReader(TraitReader reader, DiagnosticBag diagnostics
     public (IReadOnlyList<TraitPlan> Traits, RecordType Customer) Read(YamlMapping? root)
     {
         var traits = new List<TraitPlan>();
-        var fields = new List<FieldDefinition>(BuiltIn);
+        var fields = new List<FieldDefinition>(WorkspacePlan.BuiltInFields);
         var names = new UniqueNames("trait", diagnostics);
         foreach (var entry in root?.Mapping("traits")?.Entries ?? [])
         {
-            if (BuiltIn.Any(f => f.Name == entry.Name))
+            if (WorkspacePlan.BuiltInFields.Any(f => f.Name == entry.Name))
             {
                 diagnostics.TraitNameTaken(entry.Key);
             }
@@ -46,12 +40,11 @@ internal sealed class TraitsReader(TraitReader reader, DiagnosticBag diagnostics
     private void Add(YamlEntry entry, List<FieldDefinition> fields, List<TraitPlan> traits)
     {
         _names.Add(entry.Key);
-        var trait = entry.Value is YamlMapping mapping ? reader.Read(mapping) : null;
-        var field = new FieldDefinition(entry.Name, fields.Count, trait?.Type ?? DataType.Dyn, trait?.Optional ?? true);
+        var (field, plan) = reader.Read(entry.Name, fields.Count, entry.Value as YamlMapping);
         fields.Add(field);
-        if (trait is { Kind: "latest", Source: { IsDirect: true } source })
+        if (plan is not null)
         {
-            traits.Add(new(entry.Name, field, source.Event, source.First));
+            traits.Add(plan);
         }
     }
 }

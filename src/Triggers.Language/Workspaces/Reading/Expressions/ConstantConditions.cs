@@ -10,10 +10,10 @@ internal sealed class ConstantConditions(DiagnosticBag diagnostics)
 {
     private readonly EvaluationFrame _nothingKnown = new();
 
-    /// <summary>Warns when a segment holds for every customer or for none.</summary>
-    public void Segment(YamlScalar name, YamlScalar? text, CompiledExpression? condition)
+    /// <summary>Warns when a segment holds for every customer or for none. A stage may hold for all: the last one often does.</summary>
+    public void Segment(YamlScalar name, YamlScalar? text, CompiledExpression? condition, bool isStage = false)
     {
-        if (Constant(condition) is { } always)
+        if (Constant(condition) is { } always && !(isStage && always))
         {
             diagnostics.ConstantSegment(name, text!, always);
         }

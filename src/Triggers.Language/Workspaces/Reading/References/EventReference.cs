@@ -59,7 +59,7 @@ internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag dia
     {
         var record = type.Record;
         var throughList = false;
-        FieldDefinition? first = null;
+        var walked = new List<FieldDefinition>(1);
         while (true)
         {
             var end = path.Value.IndexOf('.', start);
@@ -70,10 +70,10 @@ internal sealed class EventReference(EventCatalogue catalogue, DiagnosticBag dia
                 return null;
             }
 
-            first ??= field;
+            walked.Add(field);
             if (end == path.Value.Length)
             {
-                return new(type, first, field.Type, throughList);
+                return new(type, new(walked, field.Type), throughList);
             }
 
             var inner = field.Type;

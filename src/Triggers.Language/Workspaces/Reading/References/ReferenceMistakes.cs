@@ -1,4 +1,5 @@
 using Triggers.Language.Checking;
+using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Reading.Shapes;
 using Triggers.Language.Workspaces.Yaml;
@@ -58,10 +59,10 @@ internal static class ReferenceMistakes
             $"There are two {noun}s with the name `{name.Value}`.",
             $"Choose another name; the first is in {first.Source.Name}, line {first.Source.Position(first.Start).Line}.");
 
-    public static void UnknownSegment(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+    public static void UnknownMembership(this DiagnosticBag diagnostics, YamlScalar name, MembershipKind kind, IReadOnlyCollection<string> known) =>
         diagnostics.Error(
             "TR0311", name.Span,
-            $"There is no segment `{ShapeMistakes.Short(name.Value)}` in segments.yaml.",
+            $"There is no {(kind == MembershipKind.Stage ? "stage" : "segment")} `{ShapeMistakes.Short(name.Value)}` in segments.yaml.",
             NearestName.Remedy(name.Value, known, "Declare it there."));
 
     public static void UnknownTrigger(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>

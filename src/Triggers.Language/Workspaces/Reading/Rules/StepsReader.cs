@@ -1,14 +1,18 @@
+using System.Globalization;
 using Triggers.Language.Evaluation;
+using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Reading.Expressions;
 using Triggers.Language.Workspaces.Reading.References;
+using Triggers.Language.Workspaces.Values;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Events;
+using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading.Rules;
 
 /// <summary><c>steps:</c> of a trigger: events in this order, and events that must not come.</summary>
-internal sealed class StepsReader(EventReference events, Variable customer, Conditions conditions, DiagnosticBag diagnostics)
+internal sealed class StepsReader(EventReference events, Variable customer, Conditions conditions, ConstantConditions constants, DiagnosticBag diagnostics)
 {
     /// <summary>Most steps of a trigger: as many as variables have room for.</summary>
     public const int MostSteps = EvaluationFrame.FirstLocal - EvaluationFrame.FirstNamed;
@@ -24,37 +28,55 @@ internal sealed class StepsReader(EventReference events, Variable customer, Cond
 
         CheckOrder(steps);
         var named = new List<Variable>();
-        EventType? first = null, last = null;
-        foreach (var step in steps.Items.OfType<YamlMapping>())
+        var plans = new List<StepPlan>();
+        var items = steps.Items.OfType<YamlMapping>().ToList();
+        foreach (var step in items)
         {
-            var type = events.Event(step.Scalar("event") ?? step.Scalar("not"));
-            if (type is not null)
+            if (events.Event(step.Scalar("event") ?? step.Scalar("not")) is { } type)
             {
-                conditions.Condition(step.Scalar("where"), [Conditions.Event(type), customer, .. named]);
-                last = step.Scalar("event") is null ? last : type;
-                first ??= last;
-                Name(step.Scalar("name"), type, named);
+                plans.Add(Step(step, type, named));
             }
         }
 
-        return first is null || last is null ? null : new(null, [Conditions.Event(first), customer], [Conditions.Event(last), customer, .. named]);
-    }
-
-    private void Name(YamlScalar? name, EventType type, List<Variable> named)
-    {
-        if (name is null)
+        if (plans.Count < items.Count || plans.Count == 0 || plans[0].Kind != StepKind.Event)
         {
-            return;
+            return null;
         }
 
+        var start = new StepsStart(plans, null);
+        return new(start, [Conditions.Event(start.First), customer], [Conditions.Event(start.Last.Event), customer, .. named]);
+    }
+
+    private StepPlan Step(YamlMapping step, EventType type, List<Variable> named)
+    {
+        var where = conditions.Condition(step.Scalar("where"), [Conditions.Event(type), customer, .. named]);
+        constants.Trigger(step.Scalar("where"), where);
+        var within = DurationText.TryParse(step.Text("within") ?? "", out var duration) ? duration : (TimeSpan?)null;
+        var isStrict = step.Text("strict") == "true";
+        var kind = step.Entry("not") is null ? StepKind.Event : isStrict ? StepKind.NotNext : within is null ? StepKind.Guard : StepKind.Absence;
+        var name = step.Scalar("name");
+        return new(kind, type, where)
+        {
+            Name = name?.Value,
+            Slot = name is null ? -1 : Name(name, type, named),
+            Within = within,
+            AtLeast = int.TryParse(step.Text("at_least"), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
+            IsStrict = isStrict,
+            IsEach = step.Text("each") == "true",
+        };
+    }
+
+    private int Name(YamlScalar name, EventType type, List<Variable> named)
+    {
         if (name.Value is "event" or "customer" || named.Any(v => v.Name == name.Value))
         {
             diagnostics.StepNameTaken(name);
+            return -1;
         }
-        else
-        {
-            named.Add(new(name.Value, EvaluationFrame.FirstNamed + named.Count, Model.Values.DataType.Of(type.Record)));
-        }
+
+        var slot = EvaluationFrame.FirstNamed + named.Count;
+        named.Add(new(name.Value, slot, DataType.Of(type.Record)));
+        return slot;
     }
 
     private void CheckOrder(YamlSequence steps)
@@ -70,9 +92,17 @@ internal sealed class StepsReader(EventReference events, Variable customer, Cond
             diagnostics.AbsenceWithoutEnd(open.Key);
         }
 
-        if (all.Count > 0 && all[0].Entry("within") is { } within)
+        if (all.Count > 0 && (all[0].Entry("within") ?? all[0].Entry("strict")) is { } within)
         {
             diagnostics.WithinFirst(within.Key);
+        }
+
+        foreach (var step in all.Where(s => s.Text("each") == "true"))
+        {
+            if (step.Entry("at_least") is { } often)
+            {
+                diagnostics.EachOfMany(often.Key);
+            }
         }
     }
 }

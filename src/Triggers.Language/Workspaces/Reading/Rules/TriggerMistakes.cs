@@ -51,5 +51,14 @@ internal static class TriggerMistakes
         diagnostics.Error("TR0409", key.Span, "Nobody can wait for ever to see that something does not come.", "Add `within:` with a duration such as `1d`.");
 
     public static void WithinFirst(this DiagnosticBag diagnostics, YamlScalar key) =>
-        diagnostics.Error("TR0410", key.Span, "`within` counts from the step before; the first step has none.", "Move it to a later step, or remove it.");
+        diagnostics.Error("TR0410", key.Span, $"`{key.Value}` counts from the step before; the first step has none.", "Move it to a later step, or remove it.");
+
+    public static void NoCustomerZone(this DiagnosticBag diagnostics, YamlScalar zone) =>
+        diagnostics.Error(
+            "TR0412", zone.Span,
+            "Nothing says in which time zone a customer is.",
+            "Add `customer_zone: customer.time_zone` (a trait that holds it) to workspace.yaml, or write `zone: workspace`.");
+
+    public static void EachOfMany(this DiagnosticBag diagnostics, YamlScalar key) =>
+        diagnostics.Error("TR0411", key.Span, "`each` lets every single event go on; it cannot be counted as well.", "Remove `at_least` or `each`.");
 }

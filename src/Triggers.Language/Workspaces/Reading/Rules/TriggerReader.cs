@@ -6,7 +6,6 @@ using Triggers.Language.Workspaces.Reading.Expressions;
 using Triggers.Language.Workspaces.Reading.References;
 using Triggers.Language.Workspaces.Values;
 using Triggers.Language.Workspaces.Yaml;
-using Triggers.Model.Events;
 using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading.Rules;
@@ -35,31 +34,32 @@ internal sealed class TriggerReader(
             return null;
         }
 
-        Again(trigger.Scalar("again"), when);
+        var again = Again(trigger, when);
         NothingWaits(when);
-        if (starts.Read(when) is not { } start)
+        if (starts.Read(name.Value, when) is not { } start)
         {
             return null;
         }
 
-        var where = Condition(when.Scalar("where"), start.Keyed);
         var key = conditions.OneOf(when.Scalar("key"), start.Keyed, KeyTypes);
         var condition = Condition(trigger.Scalar("if"), start.Fired);
         var until = untils.Read(when, key);
-        return send is null || start.Event is null ? null : new(
-            name.Value,
-            0,
-            trigger.Text("label") ?? name.Value,
-            start.Event,
-            where,
-            key,
-            Repeat(when.Text("repeat")),
-            until,
-            DurationText.TryParse(when.Text("wait") ?? "", out var wait) ? wait : TimeSpan.Zero,
-            condition,
-            send,
-            Captured(condition));
+        return send is null || start.Plan is null ? null : new(name.Value, Complete(start.Plan, key, condition), send)
+        {
+            Label = trigger.Text("label") ?? name.Value,
+            Repeat = Repeat(when.Text("repeat")),
+            Until = until,
+            Wait = start.Waits + (Duration(when, "wait") ?? TimeSpan.Zero),
+            If = condition,
+            Again = again,
+            Stale = Duration(trigger, "stale"),
+        };
     }
+
+    private static StartPlan Complete(StartPlan start, CompiledExpression? key, CompiledExpression? condition) =>
+        start is StepsStart steps ? steps with { Key = key, Steps = CapturedFields.Of(steps, condition) } : start;
+
+    private static TimeSpan? Duration(YamlMapping mapping, string key) => DurationText.TryParse(mapping.Text(key) ?? "", out var duration) ? duration : null;
 
     private CompiledExpression? Condition(YamlScalar? text, IReadOnlyList<Variable> variables)
     {
@@ -76,18 +76,32 @@ internal sealed class TriggerReader(
         }
     }
 
-    private void Again(YamlScalar? again, YamlMapping when)
+    private AgainPlan? Again(YamlMapping trigger, YamlMapping when)
     {
+        if (trigger.Mapping("again") is { } pause)
+        {
+            return Duration(pause, "after") is { } after ? new(pause.Text("from") == "entry" ? AgainPolicy.AfterEntry : AgainPolicy.AfterMessage, after) : null;
+        }
+
+        var again = trigger.Scalar("again");
         if (again?.Value == "once per key" && when.Entry("key") is null)
         {
             diagnostics.OncePerMissingKey(again);
         }
+
+        return again?.Value switch
+        {
+            "once" => new(AgainPolicy.Once, TimeSpan.Zero),
+            "once per key" => new(AgainPolicy.OncePerKey, TimeSpan.Zero),
+            "after exit" => new(AgainPolicy.AfterExit, TimeSpan.Zero),
+            _ => null,
+        };
     }
 
     private void NothingWaits(YamlMapping when)
     {
         var isMisspelt = when.Entries.Any(e => TriggerDefinition.When.Find(e.Name) is null);
-        if (!isMisspelt && when.Entry("wait") is null && when.Entry("steps") is null && (when.Entry("until") ?? when.Entry("repeat")) is { } idle)
+        if (!isMisspelt && when.Entry("wait") is null && when.Entry("steps") is null && when.Entry("silence") is null && (when.Entry("until") ?? when.Entry("repeat")) is { } idle)
         {
             diagnostics.NothingWaits(idle.Key);
         }
@@ -99,12 +113,4 @@ internal sealed class TriggerReader(
         "parallel" => RepeatPolicy.Parallel,
         _ => RepeatPolicy.Restart,
     };
-
-    /// <summary>What a run keeps of its start event: the envelope is always there.</summary>
-    private static IReadOnlyList<FieldDefinition> Captured(CompiledExpression? condition) =>
-        [.. (condition?.Fields ?? [])
-            .Where(f => f.Slot == EvaluationFrame.Event && f.Field.Ordinal >= EventType.FirstField)
-            .Select(f => f.Field)
-            .DistinctBy(f => f.Ordinal)
-            .OrderBy(f => f.Ordinal)];
 }

@@ -1,0 +1,151 @@
+using Triggers.Engine.Profiles.Traits;
+using Triggers.Engine.State;
+using Triggers.Language.Plan;
+using Triggers.Model;
+using Triggers.Model.Events;
+using Triggers.Model.Time;
+using Triggers.Model.Values;
+
+namespace Triggers.Engine.Profiles;
+
+/// <summary>Keeps and reads the traits of customers. One serves all steps of an engine.</summary>
+internal sealed class Profile
+{
+    /// <summary>Of a trait with <c>by:</c> at most so many values are kept; beyond, the one that nothing happened to for longest is forgotten.</summary>
+    public const int MostKeys = 64;
+
+    private readonly TraitRule[] _rules;
+    private readonly List<Value> _values = [];
+    private readonly StepFrame _frame;
+
+    /// <summary>The traits of <paramref name="plan"/>.</summary>
+    public Profile(WorkspacePlan plan, StepFrame frame)
+    {
+        _frame = frame;
+        _rules = [.. plan.Traits.Select(trait => TraitRules.Of(trait, plan.Catalogue.Currency))];
+    }
+
+    /// <summary>The rules of all traits, in the order of the plan.</summary>
+    public IReadOnlyList<TraitRule> Rules => _rules;
+
+    /// <summary>Applies one event to one trait; the frame shows it. An event without the field, or whose <c>by</c> has no value, changes nothing.</summary>
+    public void Fold(CustomerState state, int trait, CustomerEvent source)
+    {
+        var rule = _rules[trait];
+        var plan = rule.Plan;
+        var key = plan.By is null ? default : _frame.Evaluate(plan.By);
+        if (plan.By is not null && key.Kind is not (ValueKind.String or ValueKind.Int or ValueKind.Bool))
+        {
+            return;
+        }
+
+        _values.Clear();
+        if (plan.Source is null)
+        {
+            _values.Add(Value.Absent);
+        }
+        else
+        {
+            TraitSource.Collect(plan.Source, source, _values);
+        }
+
+        if (_values.Count > 0)
+        {
+            var series = SeriesOf(state, plan, key);
+            foreach (var value in _values)
+            {
+                rule.Add(series, state.Heap, state.Clock, source.Time, value);
+            }
+        }
+    }
+
+    /// <summary>What a trait says at the customer's time.</summary>
+    public Value Read(CustomerState state, int trait)
+    {
+        var rule = _rules[trait];
+        var plan = rule.Plan;
+        if (plan.By is null)
+        {
+            return rule.Read(state.Series.Find(plan.Id, plan.Kind), state.Heap, state.Clock);
+        }
+
+        var entries = new Dictionary<Value, Value>();
+        for (var i = state.Series.FirstOf(plan.Id); i < state.Series.Count && state.Series[i].Trait == plan.Id; i++)
+        {
+            var series = state.Series[i];
+            var value = series.Kind == plan.Kind && series.IsKeyed ? rule.Read(series, state.Heap, state.Clock) : Value.Absent;
+            var key = value.IsPresent && !value.IsError ? state.Heap.Value(series.Key, plan.By.Type) : Value.Absent;
+            if (key.IsPresent && (!rule.HasWindow || rule.ChangesAfter(series, state.Clock) != Timestamp.Never))
+            {
+                entries[key] = value;
+            }
+        }
+
+        return Value.OfMap(entries);
+    }
+
+    /// <summary>The next time at which time alone changes what a trait says; never when it cannot.</summary>
+    public Timestamp ChangesAfter(CustomerState state, int trait)
+    {
+        var rule = _rules[trait];
+        var earliest = Timestamp.Never;
+        for (var i = state.Series.FirstOf(rule.Plan.Id); rule.HasWindow && i < state.Series.Count && state.Series[i].Trait == rule.Plan.Id; i++)
+        {
+            earliest = Timestamp.Min(earliest, rule.ChangesAfter(state.Series[i], state.Clock));
+        }
+
+        return earliest;
+    }
+
+    /// <summary>Drops the entries that no window can see any more, and series that have none left.</summary>
+    public void Sweep(CustomerState state)
+    {
+        foreach (var rule in _rules)
+        {
+            for (var i = state.Series.FirstOf(rule.Plan.Id); rule.HasWindow && i < state.Series.Count && state.Series[i].Trait == rule.Plan.Id; i++)
+            {
+                rule.Expire(state.Series[i], state.Clock);
+                if (state.Series[i].Count == 0)
+                {
+                    state.Series.RemoveAt(i--);
+                }
+            }
+        }
+    }
+
+    private static Series SeriesOf(CustomerState state, TraitPlan plan, Value key)
+    {
+        if (plan.By is null)
+        {
+            return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: false, default);
+        }
+
+        var encoded = state.Heap.Add(key);
+        var before = state.Series.Count;
+        var series = state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: true, state.Heap[encoded]);
+        if (state.Series.Count > before)
+        {
+            ForgetOldest(state.Series, plan.Id, series);
+        }
+
+        return series;
+    }
+
+    private static void ForgetOldest(SeriesSet all, StableId trait, Series newest)
+    {
+        var (count, oldest) = (0, -1);
+        for (var i = all.FirstOf(trait); i < all.Count && all[i].Trait == trait; i++)
+        {
+            count++;
+            var isOlder = oldest < 0 || NewestOf(all[i]) < NewestOf(all[oldest]);
+            oldest = !ReferenceEquals(all[i], newest) && isOlder ? i : oldest;
+        }
+
+        if (count > MostKeys)
+        {
+            all.RemoveAt(oldest);
+        }
+    }
+
+    private static long NewestOf(Series series) => series.Count == 0 ? long.MinValue : series[series.Count - 1].Time;
+}

@@ -1,0 +1,63 @@
+using Triggers.Model;
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.State;
+
+/// <summary>What the customer is in.</summary>
+internal sealed class MembershipSet
+{
+    private readonly List<Membership> _in = [];
+
+    /// <summary>Ascending by id.</summary>
+    public IReadOnlyList<Membership> All => _in;
+
+    /// <summary>Which conditions they were judged by; 0: none yet.</summary>
+    public ulong Version { get; set; }
+
+    /// <summary>When time alone may change one of them; never when it cannot.</summary>
+    public Timestamp ChangesAt { get; set; } = Timestamp.Never;
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _in.Clear();
+        (Version, ChangesAt) = (0, Timestamp.Never);
+    }
+
+    /// <summary>True when the customer is in it.</summary>
+    public bool Contains(StableId id) => Find(id) >= 0;
+
+    /// <summary>Since when, or null.</summary>
+    public Timestamp? SinceOf(StableId id) => Find(id) is var place and >= 0 ? _in[place].Since : null;
+
+    /// <summary>Comes in; nothing happens when it is in already.</summary>
+    public void Enter(StableId id, Timestamp at)
+    {
+        var place = Find(id);
+        if (place < 0)
+        {
+            _in.Insert(~place, new(id, at));
+        }
+    }
+
+    /// <summary>Goes out.</summary>
+    public void Leave(StableId id)
+    {
+        var place = Find(id);
+        if (place >= 0)
+        {
+            _in.RemoveAt(place);
+        }
+    }
+
+    private int Find(StableId id)
+    {
+        var place = 0;
+        while (place < _in.Count && _in[place].Id.Value < id.Value)
+        {
+            place++;
+        }
+
+        return place < _in.Count && _in[place].Id == id ? place : ~place;
+    }
+}

@@ -41,7 +41,7 @@ public sealed class CustomerState
     }
 
     /// <summary>The earliest deadline of any timer, <see cref="Timestamp.Never"/> when there is none. Also in the header of the blob.</summary>
-    public Timestamp NextDeadline => Timestamp.Min(Timestamp.Min(Runs.Earliest, Memberships.ChangesAt), Triggers.EarliestCalendar);
+    public Timestamp NextDeadline => Timestamp.Min(Timestamp.Min(Runs.Earliest, Memberships.ChangesAt), Timestamp.Min(Triggers.EarliestCalendar, Messaging.WakesAt));
 
     /// <summary>
     /// Customer time: the largest of the event times and deadlines that have touched the customer; what windows look back from. Never goes back;
@@ -76,6 +76,9 @@ public sealed class CustomerState
     /// <summary>Runs of all triggers.</summary>
     internal RunSet Runs { get; }
 
+    /// <summary>What gates remember.</summary>
+    internal MessagingState Messaging { get; } = new();
+
     /// <summary>True when it has grown far beyond what most customers need: for customers with as large a state.</summary>
     public bool IsLarge => Heap.Capacity > LargeCapacity;
 
@@ -92,5 +95,6 @@ public sealed class CustomerState
         Triggers.Clear();
         MatchTimes.Clear();
         Runs.Clear();
+        Messaging.Clear();
     }
 }

@@ -1,6 +1,7 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Language.Templates;
+using Triggers.Model;
 
 namespace Triggers.Language.Plan;
 
@@ -10,8 +11,11 @@ namespace Triggers.Language.Plan;
 /// <param name="Address">Gives the address (string) from <c>customer</c>; absent or empty: the customer cannot be reached here.</param>
 public sealed record ChannelPlan(string Name, string Topic, CompiledExpression Address)
 {
+    /// <summary>Identity in stored state.</summary>
+    public StableId Id { get; } = StableId.Of(Name);
+
     /// <summary>What it takes for granted when the customer has said nothing.</summary>
-    public ConsentPlan Consent { get; init; } = ConsentPlan.Asked;
+    public ConsentPlan Consent { get; init; } = ConsentPlan.NotKept;
 
     /// <summary>What it delivers.</summary>
     public TemplateFormat Format { get; init; } = TemplateFormat.Text;

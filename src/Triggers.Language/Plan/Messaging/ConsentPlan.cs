@@ -8,6 +8,9 @@ public sealed record ConsentPlan(bool Assumed, IReadOnlyDictionary<string, bool>
     /// <summary>Unknown means no.</summary>
     public static ConsentPlan Asked { get; } = new(Assumed: false, new Dictionary<string, bool>());
 
+    /// <summary>Consent is not kept in this workspace: nobody is asked.</summary>
+    public static ConsentPlan NotKept { get; } = new(Assumed: true, new Dictionary<string, bool>());
+
     /// <summary>Whether silence means yes for messages of <paramref name="purpose"/>.</summary>
     public bool IsAssumed(string purpose) => ByPurpose.GetValueOrDefault(purpose, Assumed);
 }

@@ -17,4 +17,8 @@ public sealed record MessagingPlan(
     CompiledExpression? CustomerLocale,
     IReadOnlyList<OfferPlan> Offers,
     IReadOnlyList<CodePoolPlan> Pools,
-    PoliciesPlan Policies);
+    PoliciesPlan Policies)
+{
+    /// <summary>Nothing stands between a rule and its message.</summary>
+    public static MessagingPlan None { get; } = new("Etc/UTC", "en", null, null, [], [], new());
+}

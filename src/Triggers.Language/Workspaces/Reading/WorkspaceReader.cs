@@ -42,7 +42,8 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var zone = _conditions.Text(workspace?.Scalar("customer_zone"), [customer]);
         var locale = _conditions.Text(workspace?.Scalar("customer_locale"), [customer]);
         var segments = new SegmentsReader(customer, _conditions, _constants, diagnostics).Read(folder.Single(FileKinds.Segments));
-        var channelsReader = new ChannelsReader(events, customer, _conditions, diagnostics);
+        var isConsentKept = folder.Single(FileKinds.Policies)?.Sequence("consent") is { Items.Count: > 0 };
+        var channelsReader = new ChannelsReader(events, customer, isConsentKept, _conditions, diagnostics);
         var channels = channelsReader.Read(folder.Single(FileKinds.Channels));
         var pools = new PoolsReader(diagnostics).Read(folder.Items(FileKinds.Codes));
         var contents = new ContentReader(settings, channels, _conditions, diagnostics);
@@ -61,6 +62,7 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
             Memberships = segments.Plans,
             Zone = settings.Zone,
             CustomerZone = zone,
+            Messaging = Messaging,
         };
     }
 

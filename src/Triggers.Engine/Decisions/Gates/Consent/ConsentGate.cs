@@ -1,4 +1,6 @@
+using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 
 namespace Triggers.Engine.Decisions.Gates.Consent;
 
@@ -9,22 +11,25 @@ namespace Triggers.Engine.Decisions.Gates.Consent;
 /// </summary>
 internal static class ConsentGate
 {
-    /// <summary>Judges one channel and purpose.</summary>
+    /// <summary>Judges one channel and purpose. Allocates nothing.</summary>
     /// <param name="assumed">What holds when the customer has said nothing.</param>
-    /// <param name="channel">Name of the channel.</param>
+    /// <param name="channel">Stable id of the channel.</param>
     /// <param name="purpose">The message's purpose.</param>
-    /// <param name="statements">What the customer has said, in any order.</param>
-    public static ConsentVerdict Judge(ConsentPlan assumed, string channel, string purpose, IReadOnlyList<ConsentStatement> statements)
+    /// <param name="purposeId">Its stable id.</param>
+    /// <param name="facts">What the customer has said, in any order.</param>
+    public static ConsentVerdict Judge(ConsentPlan assumed, StableId channel, string purpose, StableId purposeId, ReadOnlySpan<ConsentFact> facts)
     {
-        ConsentStatement? newest = null;
-        foreach (var statement in statements)
+        var newest = default(ConsentFact);
+        var found = false;
+        foreach (ref readonly var fact in facts)
         {
-            if (statement.Covers(channel, purpose) && (newest is null || statement.At > newest.At || (statement.At == newest.At && !statement.Given)))
+            var covers = (fact.Channel.Value == 0 || fact.Channel == channel) && (fact.Purpose.Value == 0 || fact.Purpose == purposeId);
+            if (covers && (!found || fact.At > newest.At || (fact.At == newest.At && !fact.Given)))
             {
-                newest = statement;
+                (newest, found) = (fact, true);
             }
         }
 
-        return newest is null ? new(assumed.IsAssumed(purpose), null) : new(newest.Given, newest.At);
+        return found ? new(newest.Given, newest.At) : new(assumed.IsAssumed(purpose), null);
     }
 }

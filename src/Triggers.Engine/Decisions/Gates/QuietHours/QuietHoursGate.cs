@@ -45,6 +45,9 @@ internal static class QuietHoursGate
         return hours.From < hours.To ? time >= hours.From && time < hours.To : time >= hours.From || time < hours.To;
     }
 
+    /// <summary>When quiet hours begin next, after an instant that is not quiet.</summary>
+    public static Timestamp NextQuiet(QuietHoursPlan hours, Timestamp at, DateTimeZone zone) => Next(hours, hours.From, at, zone, quiet: true);
+
     /// <summary>Its place in the spread: always the same for a customer and morning, and never in the next quiet hours.</summary>
     private static TimeSpan Offset(QuietHoursPlan hours, Timestamp end, DateTimeZone zone, in QuietFacts facts)
     {

@@ -10,7 +10,7 @@ using Triggers.Language.Workspaces.Yaml;
 namespace Triggers.Language.Workspaces.Reading.Messaging;
 
 /// <summary><c>channels.yaml</c> → channels.</summary>
-internal sealed class ChannelsReader(EventReference events, Variable customer, Conditions conditions, DiagnosticBag diagnostics)
+internal sealed class ChannelsReader(EventReference events, Variable customer, bool isConsentKept, Conditions conditions, DiagnosticBag diagnostics)
 {
     private readonly List<(string Channel, YamlScalar Purpose)> _purposes = [];
     private readonly List<(string Channel, YamlScalar Part)> _limits = [];
@@ -60,7 +60,7 @@ internal sealed class ChannelsReader(EventReference events, Variable customer, C
             byPurpose[entry.Name] = entry.Value is YamlScalar { Value: "assumed" };
         }
 
-        return new(owner.Text("consent") == "assumed", byPurpose);
+        return owner.Entry("consent") is null && !isConsentKept ? ConsentPlan.NotKept : new(owner.Text("consent") == "assumed", byPurpose);
     }
 
     private Dictionary<string, int> Limited(string channel, YamlMapping? limits)

@@ -56,11 +56,6 @@ internal sealed class SendReader(
 
     private List<OfferPlan> Offers(YamlMapping send)
     {
-        if (send.Sequence("offer") is not null)
-        {
-            diagnostics.NotBuilt(send.Entry("offer")!.Key, "Name one offer.");
-        }
-
         var found = new List<OfferPlan>();
         foreach (var name in SentThings.OfferNames(send))
         {

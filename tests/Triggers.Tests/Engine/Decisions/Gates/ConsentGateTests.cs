@@ -1,5 +1,7 @@
 using Triggers.Engine.Decisions.Gates.Consent;
+using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Decisions.Gates;
@@ -31,7 +33,7 @@ public sealed class ConsentGateTests
     [InlineData("1 - email *, 1 + email offer", "offer", "no since 1")]
     public void The_newest_statement_about_channel_and_purpose_decides(string statements, string purpose, string expected)
     {
-        var verdict = ConsentGate.Judge(ServiceAssumed, "email", purpose, [.. statements.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Statement)]);
+        var verdict = Judge(ServiceAssumed, "email", purpose, [.. statements.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Statement)]);
 
         Assert.Equal(expected, $"{(verdict.IsGiven ? "yes" : "no")}{(verdict.Since is { } since ? $" since {since.UnixMilliseconds}" : "")}");
     }
@@ -41,15 +43,18 @@ public sealed class ConsentGateTests
     {
         var plan = new ConsentPlan(Assumed: true, new Dictionary<string, bool> { ["offer"] = false });
 
-        Assert.True(ConsentGate.Judge(plan, "push", "service", []).IsGiven);
-        Assert.False(ConsentGate.Judge(plan, "push", "offer", []).IsGiven);
+        Assert.True(Judge(plan, "push", "service", []).IsGiven);
+        Assert.False(Judge(plan, "push", "offer", []).IsGiven);
     }
 
-    private static ConsentStatement Statement(string text)
+    private static ConsentVerdict Judge(ConsentPlan plan, string channel, string purpose, ConsentFact[] facts) =>
+        ConsentGate.Judge(plan, StableId.Of(channel), purpose, StableId.Of(purpose), facts);
+
+    private static ConsentFact Statement(string text)
     {
         var words = text.Split(' ');
-        return new(new(long.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture)), words[1] == "+", Name(words[2]), Name(words[3]));
+        return new(Id(words[2]), Id(words[3]), words[1] == "+", new(long.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private static string? Name(string word) => word == "*" ? null : word;
+    private static StableId Id(string word) => word == "*" ? default : StableId.Of(word);
 }

@@ -25,6 +25,7 @@ install_missing() {
     local missing=()
     command -v redis-server > /dev/null || missing+=(redis-server)
     command -v java > /dev/null || missing+=(openjdk-17-jre-headless)
+    command -v promtool > /dev/null || missing+=(prometheus)
     if [ ${#missing[@]} -eq 0 ]; then
         return
     fi

@@ -1,3 +1,4 @@
+using Triggers.Engine.Intake;
 using Triggers.Language.Plan;
 using Triggers.Load;
 using Triggers.Model.Customers;
@@ -22,7 +23,7 @@ internal static class LoadSample
     /// <summary>The same events, decoded; each is an object of its own.</summary>
     internal static CustomerEvent[] Decoded(string type)
     {
-        using var feed = new EventFeed(Events(type), Cart.Catalogue);
+        using var feed = new EventFeed(Events(type), Cart.Catalogue, FieldSelection.Everything(Cart.Catalogue));
         feed.Turn(0, Count);
         var decoded = new List<CustomerEvent>(Count);
         while (feed.Next() == DecodedKind.Event)

@@ -21,6 +21,9 @@ internal sealed class EngineUnderLoad : IDisposable
         _feed = new(events, plan.Catalogue, rules.SelectionForFiles);
     }
 
+    /// <summary>Managed bytes that the states of customers take.</summary>
+    internal long StateBytes => _run.StateBytes;
+
     /// <summary>Folds the events from <paramref name="from"/> up to, without, <paramref name="to"/>.</summary>
     internal void Fold(int from, int to)
     {

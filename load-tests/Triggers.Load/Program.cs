@@ -14,12 +14,19 @@ const string Usage = """
       cache  [--customers N]                 memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
       decode [--events N]                    making events of the load ÷ a bare JSON reader on its bytes (default 200,000 events)
       publish [--rules N]                    the longest gap between two events while rules are published (default 10,000 rules)
+      csv    --file FILE                     triggers run over Online Retail ÷ mawk and ÷ our own CSV reader adding up the same columns
     """;
 
 int Number(string option, int otherwise)
 {
     var at = Array.IndexOf(args, option);
     return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Max(1, value) : otherwise;
+}
+
+string? Text(string option)
+{
+    var at = Array.IndexOf(args, option);
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }
 
 switch (args)
@@ -38,6 +45,10 @@ switch (args)
         return DecodeLoad.Run(Number("--events", 200_000));
     case ["publish", ..]:
         return PublishLoad.Run(Number("--rules", 10_000));
+    case ["csv", ..]:
+        return CsvLoad.Run(Text("--file"));
+    case ["csv-sum", "--file", var file]:
+        return CsvSum.Run(file);
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     case ["matching", ..]:

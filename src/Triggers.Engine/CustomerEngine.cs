@@ -55,6 +55,9 @@ public sealed class CustomerEngine
     /// <summary>The rules in force.</summary>
     public WorkspacePlan Plan { get; }
 
+    /// <summary>The gates between a rule that matched and its message.</summary>
+    internal GateChain Gates => _decisions.Chain;
+
     /// <summary>True when an event of this type (ordinal) can change anything; other events touch no state.</summary>
     public bool Uses(int eventType) => _index.Names(eventType);
 

@@ -4,6 +4,7 @@ using Triggers.Kafka.Producing;
 using Triggers.Kafka.Reading;
 using Triggers.Kafka.Topics;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Kafka;
 
@@ -13,12 +14,14 @@ public sealed class KafkaPorts : IPipelinePorts
     private readonly Clients _clients;
     private readonly TopicNames _names;
     private readonly OffsetQueries _offsets;
+    private readonly GroupLags _lags;
 
     private KafkaPorts(Clients clients, TopicNames names, int partitions)
     {
         _clients = clients;
         _names = names;
         _offsets = new(clients);
+        _lags = new(clients);
         Partitions = partitions;
         Changelog = new KafkaChangelog(clients, _offsets, names.State);
         Appender = new KafkaLogAppender(new(clients, "appender"), names.Events);
@@ -52,6 +55,13 @@ public sealed class KafkaPorts : IPipelinePorts
         return new(new(options, log), names, partitions);
     }
 
+    /// <summary>Version of the native client library, for instance <c>2.16.0</c>.</summary>
+    public static string ClientVersion => Confluent.Kafka.Library.VersionString;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PartitionLag> Lags(IReadOnlyList<string> sources, TimeSpan timeout) =>
+        [.. _lags.Of(_clients.Options.TriggerGroup, _names.Events, timeout), .. sources.SelectMany(topic => _lags.Of(_clients.Options.IngestGroup, topic, timeout))];
+
     /// <inheritdoc/>
     public ILogConsumer OpenLog() => new KafkaLogConsumer(_clients, _offsets, _names.Events);
 
@@ -66,6 +76,7 @@ public sealed class KafkaPorts : IPipelinePorts
     {
         Rules.Dispose();
         Appender.Dispose();
+        _lags.Dispose();
         _offsets.Dispose();
     }
 }

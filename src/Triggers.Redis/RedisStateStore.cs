@@ -22,6 +22,9 @@ public sealed class RedisStateStore : IStateStore
     /// <summary>States that one script can write: its slices must stay below the 7,999 values that Lua's <c>unpack</c> can pass on.</summary>
     public const int StatesAtOnce = 1_000;
 
+    /// <summary>Version of the client library, for instance <c>3.4.35</c>.</summary>
+    public static string ClientVersion { get; } = typeof(ConnectionMultiplexer).Assembly.GetName().Version?.ToString(3) ?? "unknown";
+
     private readonly ConcurrentDictionary<int, PartitionKeys> _keys = [];
     private readonly IConnectionMultiplexer _multiplexer;
     private readonly IDatabase _database;

@@ -17,14 +17,13 @@ internal sealed class WriteOutage(RedisOptions options, INotices? notices)
             return;
         }
 
-        var text = $"{fault.Message} {fault.Remedy}";
         if (fault.Retry)
         {
-            notices.Warning(text);
+            notices.Warning($"{fault.Message} {fault.Remedy}");
         }
         else
         {
-            notices.Error(text);
+            notices.Error($"{fault.Message} {fault.Remedy}");
         }
     }
 

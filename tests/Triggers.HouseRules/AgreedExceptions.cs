@@ -14,9 +14,11 @@ internal static class AgreedExceptions
     /// <summary>One line a file and rule.</summary>
     public static IReadOnlyList<AgreedException> All { get; } =
     [
+        new("blocking wait", "src/Triggers.Cli/Commands/PublishCommand.cs", OnlyWork),
         new("blocking wait", "src/Triggers.Cli/Commands/ServeCommand.cs", OnlyWork),
         new("blocking wait", "src/Triggers.Cli/Commands/TopicsCommand.cs", OnlyWork),
         new("blocking wait", "src/Triggers.Hosting/Serving/RulesPublication.cs", "before the worker starts there is nothing else to do"),
+        new("blocking wait", "src/Triggers.Kafka/Reading/GroupLags.cs", "the thread that watches lags has nothing else to do"),
         new("blocking wait", "src/Triggers.Redis/RedisConnection.cs", Ended),
         new("blocking wait", "src/Triggers.Runtime/Delivery/ComputeStage.cs", OwnThread),
         new("blocking wait", "src/Triggers.Runtime/Delivery/TakingOver/TakeOverStage.cs", Ended),

@@ -48,7 +48,8 @@ public sealed class LargeRecordTests
         using var stop = new CancellationTokenSource();
         using var ports = new InMemoryPorts(_cluster, "a");
         var worker = new IngestWorker(
-            ports, ["clicks"], new SourceDecoder(plan.Catalogue, KeySecret.ForFiles), new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, new Notebook().For("a"));
+            ports, ["clicks"], new SourceDecoder(plan.Catalogue, KeySecret.ForFiles), new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, new Notebook().For("a"),
+            new(TimeProvider.System));
         var thread = new Thread(() => worker.Run(stop.Token));
         thread.Start();
         SpinWait.SpinUntil(done, TimeSpan.FromSeconds(20));

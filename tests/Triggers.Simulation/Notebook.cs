@@ -38,10 +38,10 @@ internal sealed class Notebook : IProtocolTrace
 
     private sealed class Voice(Notebook notebook, string process) : INotices
     {
-        public void Info(string text) => notebook.Write($"{process} info {text}");
+        public void Info(NoticeText text) => notebook.Write($"{process} info {text}");
 
-        public void Warning(string text) => notebook.Write($"{process} warn {text}");
+        public void Warning(NoticeText text) => notebook.Write($"{process} warn {text}");
 
-        public void Error(string text) => notebook.Fail($"{process} ERROR {text}");
+        public void Error(NoticeText text) => notebook.Fail($"{process} ERROR {text}");
     }
 }

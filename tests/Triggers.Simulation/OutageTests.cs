@@ -68,7 +68,7 @@ public sealed class OutageTests
             ports.Appender.AppendAsync(partition, RecordKind.Rules, bundle, default).GetAwaiter().GetResult();
         }
 
-        return new(new(ports, store, new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, _lines, new Notebook()));
+        return new(new(ports, store, new() { CommitInterval = TimeSpan.FromMilliseconds(5) }, TimeProvider.System, _lines, new Notebook(), new(TimeProvider.System)));
     }
 
     private void AppendEvent() => _cluster.Append(
@@ -111,11 +111,11 @@ public sealed class OutageTests
             }
         }
 
-        public void Info(string text) => Write(text);
+        public void Info(NoticeText text) => Write(text.ToString());
 
-        public void Warning(string text) => Write(text);
+        public void Warning(NoticeText text) => Write(text.ToString());
 
-        public void Error(string text) => Write(text);
+        public void Error(NoticeText text) => Write(text.ToString());
 
         internal int Count(string part)
         {

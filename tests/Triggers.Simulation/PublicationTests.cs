@@ -9,12 +9,13 @@ using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
+using Triggers.Runtime.Telemetry;
 using Xunit;
 
 namespace Triggers.Simulation;
 
 /// <summary>New rules are made beside the worker's thread, and come into force exactly at their record.</summary>
-public sealed class PublicationTests
+public sealed class PublicationTests : IDisposable
 {
     private const long Start = 1_767_225_600_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -27,6 +28,9 @@ public sealed class PublicationTests
     private readonly InMemoryStateStore _store = new();
     private readonly InMemoryCluster _cluster = new(2, () => Timestamp.From(TimeProvider.System.GetUtcNow()));
     private readonly Notebook _notebook = new();
+    private readonly PipelineMetrics _metrics = new(TimeProvider.System, meter: nameof(PublicationTests));
+
+    public void Dispose() => _metrics.Dispose();
 
     [Fact]
     public async Task A_batch_ends_before_rules_that_are_not_made_and_the_next_one_begins_with_them()
@@ -104,7 +108,7 @@ public sealed class PublicationTests
         using var ports = Publish(Old);
         Enumerable.Range(0, 2).ToList().ForEach(partition => Append(ports, partition, Old));
         using var stop = new CancellationTokenSource();
-        var worker = new TriggerWorker(ports, _store, Options, TimeProvider.System, _notebook.For("a"), _notebook, _gate.Plans);
+        var worker = new TriggerWorker(ports, _store, Options, TimeProvider.System, _notebook.For("a"), _notebook, _metrics, _gate.Plans);
         var thread = new Thread(() => worker.Run(stop.Token));
         thread.Start();
         var (waits, goesOn) = (CustomerOf(0), CustomerOf(1));
@@ -153,7 +157,7 @@ public sealed class PublicationTests
         return ports;
     }
 
-    private UpkeepStage Upkeep(InMemoryPorts ports) => new(ports, _store, new RulesetCache(_gate.Plans), Options, TimeProvider.System, _notebook.For("a"));
+    private UpkeepStage Upkeep(InMemoryPorts ports) => new(ports, _store, new RulesetCache(_gate.Plans), Options, TimeProvider.System, _notebook.For("a"), _metrics);
 
     private static bool Serve(UpkeepStage stage, RunningPartition running, Func<bool> until) => SpinWait.SpinUntil(
         () =>

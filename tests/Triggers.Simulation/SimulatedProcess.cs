@@ -25,7 +25,7 @@ internal sealed class SimulatedProcess
             CachedStates = 2_000,
         };
         Ports.Rules.Refresh(TimeSpan.FromSeconds(1));
-        _thread = new Thread(() => Run(new(Ports, store, options, TimeProvider.System, notebook.For(name), notebook), notebook)) { Name = name };
+        _thread = new Thread(() => Run(new(Ports, store, options, TimeProvider.System, notebook.For(name), notebook, new(TimeProvider.System)), notebook)) { Name = name };
         _thread.Start();
     }
 

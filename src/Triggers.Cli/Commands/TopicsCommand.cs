@@ -26,12 +26,12 @@ public static class TopicsCommand
         IReadOnlyList<string> outbound = [];
         if (folder is not null)
         {
-            if (WorkspaceReading.Usable(folder, terminal)?.Plan is not { } plan)
+            if (WorkspaceReading.Usable(folder, terminal) is not { Plan: { } plan } reading)
             {
                 return ExitCode.Refused;
             }
 
-            outbound = LiveHost.OutboundTopics(plan);
+            outbound = LiveRules.Of(plan, reading.Files).OutboundTopics;
         }
 
         using var topics = new KafkaTopics(options.Kafka, options.Worker.Topics);

@@ -15,6 +15,9 @@ internal sealed class GateChain(DecisionFacts facts)
         new GroupGate(facts), new ChannelGate(facts), new QuietGate(), new ContentGate(facts), new ControlGate(facts),
     ];
 
+    /// <summary>What each channel is asked; a test may take one out.</summary>
+    internal List<ChannelCheck> Checks => Gates.OfType<ChannelGate>().Single().Checks;
+
     /// <summary>Judges one candidate; the frame shows its last event, its steps and the customer.</summary>
     public void Judge(in Candidate candidate, Judgement judgement)
     {

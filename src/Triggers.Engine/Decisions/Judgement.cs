@@ -28,8 +28,8 @@ internal sealed class Judgement
     /// <summary>The channel chosen; null: none so far.</summary>
     public ChannelPlan? Channel { get; set; }
 
-    /// <summary>The customer's address on it.</summary>
-    public string? Address { get; set; }
+    /// <summary>The customer's address on it; empty before it was asked for.</summary>
+    public string Address { get; set; } = "";
 
     /// <summary>When the message is delivered: now, or at the end of quiet hours.</summary>
     public Timestamp At { get; set; }
@@ -60,7 +60,7 @@ internal sealed class Judgement
     {
         _records.Clear();
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Sent, null, null, Timestamp.Never);
-        (Offer, Channel, Address, At, IsBroadcast) = (null, null, null, candidate.Now, false);
+        (Offer, Channel, Address, At, IsBroadcast) = (null, null, "", candidate.Now, false);
         ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
         (Variant, Locale, Content, WinnerId) = (null, null, [], null);
     }

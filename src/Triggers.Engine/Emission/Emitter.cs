@@ -10,6 +10,8 @@ namespace Triggers.Engine.Emission;
 /// <summary>The last stage: writes down what was decided, one decision a judgement, and the message of those that may go out.</summary>
 internal sealed class Emitter(WorkspacePlan plan)
 {
+    private static readonly IReadOnlyList<string> NoIds = [];
+
     private readonly CandidateId _ids = new();
 
     /// <summary>Writes down what the gates said.</summary>
@@ -32,7 +34,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             decision.Identifier,
             judgement.Channel!.Name,
             judgement.Channel.Topic,
-            judgement.Address!,
+            judgement.Address,
             candidate.Trigger.Send.Purpose,
             decision.Offer ?? candidate.Trigger.Send.Offer,
             decision.RunKey,
@@ -72,7 +74,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             now,
             judgement.Outcome == Outcome.Refused ? null : judgement.Channel?.Name)
         {
-            LaterEventIds = LaterOf(candidate),
+            LaterEventIds = run.Later.Length == 0 ? NoIds : LaterOf(candidate),
             Offer = judgement.Offer?.Name,
             Variant = judgement.Variant?.Name,
             Gates = judgement.Records,
@@ -81,13 +83,8 @@ internal sealed class Emitter(WorkspacePlan plan)
         };
     }
 
-    private static IReadOnlyList<string> LaterOf(in Candidate candidate)
+    private static List<string> LaterOf(in Candidate candidate)
     {
-        if (candidate.Run.Later.Length == 0)
-        {
-            return [];
-        }
-
         var ids = new List<string>();
         var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
         while (!reader.AtEnd)

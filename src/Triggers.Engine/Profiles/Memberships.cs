@@ -131,7 +131,8 @@ internal sealed class Memberships
         foreach (var trait in plan.Traits)
         {
             text.Append(trait.Name).Append(' ').Append(trait.Kind).Append(' ').AppendJoin(',', trait.Events.Select(e => e.Name)).Append(' ').Append(trait.Source)
-                .Append(' ').Append(trait.Where?.Source).Append(' ').Append(trait.By?.Source).Append(' ').Append(trait.Window).Append('\n');
+                .Append(' ').Append(trait.Where?.Source).Append(' ').Append(trait.By?.Source).Append(' ').Append(trait.Window)
+                .Append(' ').Append(trait.Keep).Append(' ').Append(trait.Gap).Append('\n');
         }
 
         return StableId.Of(text.ToString()).Value | 1;

@@ -51,10 +51,16 @@ internal sealed class Profile
 
         if (_values.Count > 0)
         {
+            var before = state.Series.Count;
             var series = SeriesOf(state, plan, key);
             foreach (var value in _values)
             {
                 rule.Add(series, state.Heap, state.Clock, source.Time, value);
+            }
+
+            if (state.Series.Count > before)
+            {
+                Settle(state.Series, series);
             }
         }
     }
@@ -120,28 +126,31 @@ internal sealed class Profile
             return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: false, default);
         }
 
-        var encoded = state.Heap.Add(key);
-        var before = state.Series.Count;
-        var series = state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: true, state.Heap[encoded]);
-        if (state.Series.Count > before)
-        {
-            ForgetOldest(state.Series, plan.Id, series);
-        }
-
-        return series;
+        return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: true, state.Heap[state.Heap.Add(key)]);
     }
 
-    private static void ForgetOldest(SeriesSet all, StableId trait, Series newest)
+    /// <summary>A new series that nothing entered, because it was too old or no number to be summed, goes again; else the oldest beyond the most goes.</summary>
+    private static void Settle(SeriesSet all, Series added)
     {
-        var (count, oldest) = (0, -1);
-        for (var i = all.FirstOf(trait); i < all.Count && all[i].Trait == trait; i++)
+        var (count, place, oldest) = (0, -1, -1);
+        for (var i = all.FirstOf(added.Trait); i < all.Count && all[i].Trait == added.Trait; i++)
         {
             count++;
-            var isOlder = oldest < 0 || NewestOf(all[i]) < NewestOf(all[oldest]);
-            oldest = !ReferenceEquals(all[i], newest) && isOlder ? i : oldest;
+            if (ReferenceEquals(all[i], added))
+            {
+                place = i;
+            }
+            else if (oldest < 0 || NewestOf(all[i]) < NewestOf(all[oldest]))
+            {
+                oldest = i;
+            }
         }
 
-        if (count > MostKeys)
+        if (added.Count == 0)
+        {
+            all.RemoveAt(place);
+        }
+        else if (count > MostKeys)
         {
             all.RemoveAt(oldest);
         }

@@ -80,8 +80,9 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
     {
         for (var i = state.MatchTimes.Count - 1; i >= 0; i--)
         {
-            var window = (index.Find(state.MatchTimes[i].Trigger)?.Start as StepsStart)?.Times?.Window;
-            if (window is null || !state.MatchTimes.Expire(i, state.Clock.UnixMilliseconds - (window.Value.Ticks / TimeSpan.TicksPerMillisecond)))
+            // A trigger that is gone may come back with the next version.
+            var window = (index.Find(state.MatchTimes[i].Trigger)?.Start as StepsStart)?.Times?.Window ?? Outcomes.RememberedFor;
+            if (!state.MatchTimes.Expire(i, state.Clock.UnixMilliseconds - (window.Ticks / TimeSpan.TicksPerMillisecond)))
             {
                 state.MatchTimes.RemoveAt(i);
             }

@@ -7,7 +7,8 @@ namespace Triggers.Engine.Rules;
 /// <summary>Remembers what became of the last run of each trigger, for who asks why, and why not.</summary>
 internal static class Outcomes
 {
-    private static readonly TimeSpan RememberedFor = TimeSpan.FromDays(30);
+    /// <summary>How long what no rule asks for any more is kept.</summary>
+    public static readonly TimeSpan RememberedFor = TimeSpan.FromDays(30);
 
     /// <summary>Writes down how a run ended, or that none began.</summary>
     public static void Record(CustomerState state, StableId trigger, RunOutcome outcome, Timestamp at, StableId by, HeapRange key)

@@ -12,8 +12,9 @@ namespace Triggers.Engine.Rules;
 /// </summary>
 internal sealed class StepRules(StepFrame frame, StepFrames frames)
 {
-    private readonly List<Run> _underway = [];
+    private readonly List<Run> _changed = [];
     private readonly CapturedBlock _captured = new();
+    private Run? _waits;
 
     /// <summary>
     /// Applies an event to the runs of a trigger; the frame shows it. Runs whose steps are all done and that do not wait are appended to <paramref name="done"/>. True when
@@ -21,29 +22,35 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
     /// </summary>
     public bool Advance(CustomerState state, TriggerPlan trigger, CustomerEvent cause, Timestamp now, in TriggerHits hits, List<RunChange> changes, List<Run> done)
     {
-        TakeUnderway(state, trigger);
         var used = false;
-        foreach (var taken in _underway)
+        _changed.Clear();
+        for (var i = 0; i < state.Runs.Count;)
         {
-            var run = taken;
-            switch (Apply(state, trigger, cause, now, hits, ref run))
+            var run = state.Runs[i];
+            _waits = null;
+            var verdict = run.Trigger != trigger.Id || RunClock.IsComplete(trigger, run) ? StepVerdict.Untouched : Apply(state, trigger, cause, now, hits, ref run);
+            if (verdict == StepVerdict.Untouched)
             {
-                case StepVerdict.Advanced:
-                    used = true;
-                    Place(state, trigger, run, changes, done);
-                    break;
-                case StepVerdict.Seen:
-                    used = true;
-                    state.Runs.Add(run);
-                    break;
-                case StepVerdict.Ended:
-                    changes.Add(new(trigger.Name, RunChangeKind.Ended, state.Customer, state.Heap.Text(run.Key), run.Deadline));
-                    Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, StableId.Of(cause.EventType.Name), run.Key);
-                    break;
-                default:
-                    state.Runs.Add(run);
-                    break;
+                i++;
+                continue;
             }
+
+            used |= verdict is StepVerdict.Advanced or StepVerdict.Seen;
+            i = TakeOut(state, i);
+            if (verdict == StepVerdict.Ended)
+            {
+                changes.Add(new(trigger.Name, RunChangeKind.Ended, state.Customer, state.Heap.Text(run.Key), run.Deadline));
+                Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, StableId.Of(cause.EventType.Name), run.Key);
+            }
+            else
+            {
+                Place(state, trigger, run, verdict, changes, done);
+            }
+        }
+
+        foreach (var run in _changed)
+        {
+            state.Runs.Add(run);
         }
 
         return used;
@@ -52,7 +59,8 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
     /// <summary>What a run becomes when the time of its step is over: null when it ends, else taken on.</summary>
     public static Run? OverTime(TriggerPlan trigger, Run run, Timestamp now)
     {
-        if (trigger.Steps[run.Step].Kind == StepKind.Event)
+        // Without `within` nothing is over: the run has waited as long as a run may.
+        if (trigger.Steps[run.Step] is { Kind: StepKind.Event } or { Within: null })
         {
             return null;
         }
@@ -65,34 +73,31 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
     public void Capture(CustomerState state, StepPlan step, CustomerEvent source, ref Run run) =>
         run.Captured = _captured.Capture(state.Heap, run.Captured, step, source);
 
-    private static void Place(CustomerState state, TriggerPlan trigger, in Run run, List<RunChange> changes, List<Run> done)
+    private void Place(CustomerState state, TriggerPlan trigger, in Run run, StepVerdict verdict, List<RunChange> changes, List<Run> done)
     {
-        changes.Add(new(trigger.Name, RunChangeKind.Advanced, state.Customer, state.Heap.Text(run.Key), run.Deadline));
-        if (RunClock.IsComplete(trigger, run) && trigger.Wait == TimeSpan.Zero)
+        if (verdict == StepVerdict.Advanced)
         {
-            done.Add(run);
+            changes.Add(new(trigger.Name, RunChangeKind.Advanced, state.Customer, state.Heap.Text(run.Key), run.Deadline));
         }
-        else
-        {
-            state.Runs.Add(run);
-        }
+
+        (RunClock.IsComplete(trigger, run) && trigger.Wait == TimeSpan.Zero ? done : _changed).Add(run);
     }
 
-    private void TakeUnderway(CustomerState state, TriggerPlan trigger)
+    /// <summary>Takes the run at a position out, unless it waits on as it is; gives the position of the next one.</summary>
+    private int TakeOut(CustomerState state, int place)
     {
-        _underway.Clear();
-        for (var i = 0; i < state.Runs.Count;)
+        if (_waits is { } waits)
         {
-            if (state.Runs[i].Trigger == trigger.Id && !RunClock.IsComplete(trigger, state.Runs[i]))
+            if (waits.Step == state.Runs[place].Step)
             {
-                _underway.Add(state.Runs[i]);
-                state.Runs.RemoveAt(i);
+                return place + 1;
             }
-            else
-            {
-                i++;
-            }
+
+            _changed.Add(waits);
         }
+
+        state.Runs.RemoveAt(place);
+        return place;
     }
 
     private StepVerdict Apply(CustomerState state, TriggerPlan trigger, CustomerEvent cause, Timestamp now, in TriggerHits hits, ref Run run)
@@ -138,7 +143,7 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
         var step = trigger.Steps[run.Step];
         if (step.IsEach)
         {
-            state.Runs.Add(run);
+            _waits = run;
         }
 
         run.Later = _captured.Append(state.Heap, run.Later, cause);

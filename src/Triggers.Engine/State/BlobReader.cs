@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Triggers.Model;
 using Triggers.Model.Time;
@@ -24,6 +25,16 @@ internal ref struct BlobReader(ReadOnlySpan<byte> blob)
 
     /// <summary>Eight bytes, big-endian.</summary>
     public ulong Fixed() => BinaryPrimitives.ReadUInt64BigEndian(Take(8));
+
+    /// <summary>Numbers of eight bytes each, little-endian.</summary>
+    public void Block(Span<ulong> numbers)
+    {
+        Take(numbers.Length * sizeof(ulong)).CopyTo(MemoryMarshal.AsBytes(numbers));
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(numbers, numbers);
+        }
+    }
 
     /// <summary>An unsigned number of at most 64 bits: 7 bits a byte, lowest first (LEB128).</summary>
     public ulong Number()

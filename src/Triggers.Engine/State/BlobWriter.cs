@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Triggers.Model.Time;
 
@@ -76,6 +77,18 @@ public sealed class BlobWriter
 
         var difference = unchecked(time.UnixMilliseconds - near.UnixMilliseconds);
         Number(unchecked(1 + (ulong)((difference << 1) ^ (difference >> 63))));
+    }
+
+    /// <summary>Numbers of eight bytes each, little-endian: as they lie in the memory of most machines.</summary>
+    public void Block(ReadOnlySpan<ulong> numbers)
+    {
+        var room = Reserve(numbers.Length * sizeof(ulong));
+        MemoryMarshal.AsBytes(numbers).CopyTo(room);
+        if (!BitConverter.IsLittleEndian)
+        {
+            var placed = MemoryMarshal.Cast<byte, ulong>(room);
+            BinaryPrimitives.ReverseEndianness(placed, placed);
+        }
     }
 
     /// <summary>Bytes as they are, without a length.</summary>

@@ -12,10 +12,13 @@ internal sealed class RecentEvents
 
     private const ulong Basis = 0xcbf29ce484222325;
 
-    private readonly List<ulong> _hashes = [];
+    private readonly ulong[] _hashes = new ulong[Limit];
 
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<ulong> All => _hashes;
+    /// <summary>How many are remembered.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Oldest first; valid until the next change.</summary>
+    public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, Count);
 
     /// <summary>
     /// The hash of an event id: FNV-1a of its UTF-16 code units, then the finaliser of MurmurHash3. Stored: it never changes.
@@ -48,24 +51,28 @@ internal sealed class RecentEvents
         return Finish(hash);
     }
 
-    /// <summary>Oldest first; valid until the next change.</summary>
-    public ReadOnlySpan<ulong> Hashes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
-
     /// <summary>Forgets all.</summary>
-    public void Clear() => _hashes.Clear();
+    public void Clear() => Count = 0;
 
     /// <summary>True when it is among the last <see cref="Limit"/>.</summary>
-    public bool Contains(ulong hash) => _hashes.Contains(hash);
+    public bool Contains(ulong hash) => Hashes.Contains(hash);
 
     /// <summary>Remembers one and forgets the oldest beyond the limit.</summary>
     public void Add(ulong hash)
     {
-        if (_hashes.Count == Limit)
+        if (Count == Limit)
         {
-            _hashes.RemoveAt(0);
+            Array.Copy(_hashes, 1, _hashes, 0, --Count);
         }
 
-        _hashes.Add(hash);
+        _hashes[Count++] = hash;
+    }
+
+    /// <summary>Room for so many, to be filled.</summary>
+    public Span<ulong> Fill(int count)
+    {
+        Count = count;
+        return _hashes.AsSpan(0, count);
     }
 
     private static ulong Mix(ulong hash, ushort unit) => unchecked((hash ^ unit) * 0x100000001b3);

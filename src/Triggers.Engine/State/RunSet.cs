@@ -9,7 +9,7 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class RunSet(StateHeap heap)
 {
-    private Run[] _runs = new Run[4];
+    private Run[] _runs = new Run[8];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }

@@ -10,7 +10,7 @@ namespace Triggers.Engine.State;
 ///             deadline     8 bytes, ms since 1970, big-endian: the earliest of any timer; 7f ff … ff: none
 /// identifier  kind, value  texts; both empty before the first event
 /// clock       signed, ms since 1970; only with an identifier
-/// recent ids  count        then 8 bytes a hash, oldest first, at most 64
+/// recent ids  count        then 8 bytes a hash, little-endian, oldest first, at most 64
 /// series      count        then each; see <see cref="SeriesCodec"/>
 /// membership  version      8 bytes; then, unless it is 0: changes at (time), count, then each ascending by id: id (8 bytes), since (time)
 /// triggers    count        then each; see <see cref="TriggerCodec"/>
@@ -95,11 +95,8 @@ public static class StateCodec
             writer.Signed(state.Clock.UnixMilliseconds);
         }
 
-        writer.Number((ulong)state.Recent.All.Count);
-        foreach (var hash in state.Recent.Hashes)
-        {
-            writer.Fixed(hash);
-        }
+        writer.Number((ulong)state.Recent.Count);
+        writer.Block(state.Recent.Hashes);
 
         SeriesCodec.Write(writer, state);
         WriteMemberships(writer, state);
@@ -129,19 +126,11 @@ public static class StateCodec
         };
     }
 
-    /// <summary>Reads the ids that are remembered.</summary>
-    internal static void ReadRecent(ref BlobReader reader, CustomerState state)
+    /// <summary>Reads how many ids are remembered.</summary>
+    internal static int ReadRecentCount(ref BlobReader reader)
     {
         var count = reader.Count();
-        if (count > RecentEvents.Limit)
-        {
-            throw reader.Damaged($"remembers {count} event ids of at most {RecentEvents.Limit}");
-        }
-
-        for (var left = count; left > 0; left--)
-        {
-            state.Recent.Add(reader.Fixed());
-        }
+        return count <= RecentEvents.Limit ? count : throw reader.Damaged($"remembers {count} event ids of at most {RecentEvents.Limit}");
     }
 
     /// <summary>Reads the identifier.</summary>
@@ -156,7 +145,7 @@ public static class StateCodec
             state.Clock = new(reader.Signed());
         }
 
-        ReadRecent(ref reader, state);
+        reader.Block(state.Recent.Fill(ReadRecentCount(ref reader)));
         SeriesCodec.Read(ref reader, state);
         ReadMemberships(ref reader, state);
         TriggerCodec.Read(ref reader, state);

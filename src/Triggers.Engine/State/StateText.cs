@@ -19,7 +19,7 @@ public static class StateText
         var text = new StringBuilder();
         Line(text, 0, $"customer {state.Identifier?.ToString() ?? "(not seen yet)"}, key {state.Customer}, time {state.Clock}");
         Line(text, 0, $"next deadline {state.NextDeadline}");
-        Line(text, 0, $"remembers {Number(state.Recent.All.Count)} of {RecentEvents.Limit} event ids");
+        Line(text, 0, $"remembers {Number(state.Recent.Count)} of {RecentEvents.Limit} event ids");
         foreach (var series in state.Series.All)
         {
             Describe(text, state, series, plan?.Traits.FirstOrDefault(t => t.Id == series.Trait));

@@ -24,7 +24,11 @@ internal static class StateVersion1
     public static void Read(ref BlobReader reader, CustomerState state)
     {
         StateCodec.ReadIdentifier(ref reader, state);
-        StateCodec.ReadRecent(ref reader, state);
+        for (var left = StateCodec.ReadRecentCount(ref reader); left > 0; left--)
+        {
+            state.Recent.Add(reader.Fixed());
+        }
+
         var previous = default(StableId?);
         for (var left = reader.Count(); left > 0; left--)
         {

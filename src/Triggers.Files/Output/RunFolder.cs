@@ -80,7 +80,14 @@ public sealed class RunFolder : IRunSink, IDisposable
     {
         foreach (var file in new[] { _messages, _decisions, _dead, _late })
         {
-            Try(file.Flush);
+            try
+            {
+                file.Flush();
+            }
+            catch (IOException broken)
+            {
+                throw Full(broken);
+            }
         }
     }
 
@@ -95,21 +102,19 @@ public sealed class RunFolder : IRunSink, IDisposable
 
     private static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
 
-    private static void WriteLine(Stream file, byte[] line) => Try(() =>
-    {
-        file.Write(line);
-        file.WriteByte((byte)'\n');
-    });
-
-    private static void Try(Action write)
+    private static void WriteLine(Stream file, byte[] line)
     {
         try
         {
-            write();
+            file.Write(line);
+            file.WriteByte((byte)'\n');
         }
         catch (IOException broken)
         {
-            throw new OutsideFault($"The results cannot be written on: {broken.Message}", "Make room on the disk, then run again.", inner: broken);
+            throw Full(broken);
         }
     }
+
+    private static OutsideFault Full(IOException broken) =>
+        new($"The results cannot be written on: {broken.Message}", "Make room on the disk, then run again.", inner: broken);
 }

@@ -10,21 +10,19 @@ namespace Triggers.Files.Sources;
 internal sealed class CsvFile : EventFile
 {
     private readonly CsvReader _rows;
-    private readonly SourceShape _shape;
 
     public CsvFile(InputFile input, string topic, int partition, EventCatalogue catalogue, FieldSelection selection)
         : base(input, topic, partition, catalogue, selection)
     {
         _rows = new(input);
-        _shape = Decoder.ShapeOf(topic)!;
-        foreach (var name in _shape.Indispensable.Where(name => !_rows.Header.Contains(name)))
+        foreach (var name in Shape.Indispensable.Where(name => !_rows.Header.Contains(name)))
         {
             throw new OutsideFault(
                 $"{input.Path} has no column `{name}`, which the mapping of `{topic}` in events.yaml names.",
                 _rows.Header.Count == 0 ? "The file is empty." : NearestName.Remedy(name, [.. _rows.Header], ""));
         }
 
-        _rows.Want([.. _rows.Header.Select((name, column) => Slot(name, column))], _shape.Names.Count);
+        _rows.Want([.. _rows.Header.Select((name, column) => Slot(name, column))], Shape.Names.Count);
     }
 
     protected override long Row => _rows.Row;
@@ -39,13 +37,13 @@ internal sealed class CsvFile : EventFile
         }
 
         Reason = _rows.Problem;
-        return Reason is null ? Decoder.DecodeRow(Place, _shape, _rows.Fields) : DecodedKind.Dead;
+        return Reason is null ? Decoder.DecodeRow(Place, Shape, _rows.Fields) : DecodedKind.Dead;
     }
 
     /// <summary>Of two columns with one name the first counts.</summary>
     private int Slot(string name, int column)
     {
         var first = _rows.Header.TakeWhile(n => n != name).Count() == column;
-        return first ? _shape.Names.TakeWhile(n => n != name).Count() is var slot && slot < _shape.Names.Count ? slot : -1 : -1;
+        return first ? Shape.Names.TakeWhile(n => n != name).Count() is var slot && slot < Shape.Names.Count ? slot : -1 : -1;
     }
 }

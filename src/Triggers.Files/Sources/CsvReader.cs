@@ -7,7 +7,7 @@ namespace Triggers.Files.Sources;
 /// Rows of a CSV file (RFC 4180, UTF-8, comma): cells in quotes may hold commas, line ends and doubled quotes; lines end with LF or CRLF; empty lines are left out. Finds
 /// cells and reads none: a cell costs one vectorised search, a row no allocation. One thread.
 /// </summary>
-internal sealed class CsvReader
+public sealed class CsvReader
 {
     private const int LongestRow = 1 << 20;
 

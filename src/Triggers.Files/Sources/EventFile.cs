@@ -12,6 +12,7 @@ namespace Triggers.Files.Sources;
 internal abstract class EventFile : IDisposable
 {
     private readonly int _partition;
+    private bool _ended;
 
     /// <summary>Opens a file.</summary>
     /// <param name="input">The file, opened; disposed with this.</param>
@@ -25,6 +26,7 @@ internal abstract class EventFile : IDisposable
         Topic = topic;
         _partition = partition;
         Decoder = new(catalogue, KeySecret.ForFiles, selection);
+        Shape = Decoder.ShapeOf(topic) ?? throw new InvalidOperationException($"No event comes from {topic}, which was looked up in the same catalogue.");
     }
 
     /// <summary>The file.</summary>
@@ -32,6 +34,9 @@ internal abstract class EventFile : IDisposable
 
     /// <summary>What the record it is at turned out to be; null at the end.</summary>
     public DecodedKind? Kind { get; private set; }
+
+    /// <summary>How many records of the file it stands for: 1, or the rows of an event that is made of several.</summary>
+    public int Records { get; private set; }
 
     /// <summary>The event it is at.</summary>
     public CustomerEvent Event => Decoder.Event;
@@ -41,6 +46,9 @@ internal abstract class EventFile : IDisposable
 
     /// <summary>The topic it stands for.</summary>
     protected string Topic { get; }
+
+    /// <summary>What its records are made of.</summary>
+    protected SourceShape Shape { get; }
 
     /// <summary>Decodes its records.</summary>
     protected SourceDecoder Decoder { get; }
@@ -57,8 +65,27 @@ internal abstract class EventFile : IDisposable
     /// <summary>Where the record stands.</summary>
     protected SourcePlace Place => new(Topic, _partition, Row, Timestamp.Beginning);
 
-    /// <summary>Goes to the next record.</summary>
-    public void MoveNext() => Kind = Read();
+    /// <summary>Goes to the next record, or to the next event whose rows are complete.</summary>
+    public void MoveNext()
+    {
+        do
+        {
+            if (Shape.TryComplete(out var rows))
+            {
+                (Kind, Records) = (DecodedKind.Event, rows);
+                return;
+            }
+
+            (Kind, Records) = (_ended ? null : Read(), 1);
+            if (Kind is null && !_ended)
+            {
+                _ended = true;
+                Shape.End();
+                Kind = DecodedKind.Row;
+            }
+        }
+        while (Kind == DecodedKind.Row);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Input.Dispose();

@@ -55,6 +55,9 @@ public sealed class EventFiles : IEventFeed
     public DeadLetter Dead => Current.Dead;
 
     /// <inheritdoc/>
+    public int Records => Current.Records;
+
+    /// <inheritdoc/>
     public double Progress => _length == 0 ? 1 : (double)_files.Sum(f => f.Input.Position) / _length;
 
     private EventFile Current => _current ?? throw new InvalidOperationException("There is no record before the first and after the last.");

@@ -4,7 +4,7 @@ using Triggers.Runtime.Ports;
 namespace Triggers.Files.Sources;
 
 /// <summary>A file that is read from beginning to end, plain or gzip (told by its content, not by its name). One thread.</summary>
-internal sealed class InputFile : IDisposable
+public sealed class InputFile : IDisposable
 {
     private readonly FileStream _file;
     private readonly Stream _content;

@@ -113,7 +113,7 @@ public sealed class ConfigReader
         }
         else if (path.Length == 0)
         {
-            _faults.Add("the file must be a mapping of the sections kafka, keys, redis and worker.");
+            _faults.Add("the file must be a mapping of the sections kafka, keys, redis, telemetry and worker.");
         }
         else
         {

@@ -10,8 +10,9 @@ namespace Triggers.Hosting.Options;
 /// <param name="Kafka">Section <c>kafka</c>.</param>
 /// <param name="Redis">Section <c>redis</c>.</param>
 /// <param name="Worker">Section <c>worker</c>, and <c>kafka.topicPrefix</c>.</param>
+/// <param name="Telemetry">Section <c>telemetry</c>.</param>
 /// <param name="Secret">Section <c>keys</c>: <c>secret</c>, at least 16 characters, or <c>secretFile</c>. It must never change.</param>
-public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, WorkerOptions Worker, KeySecret Secret)
+public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, WorkerOptions Worker, TelemetryOptions Telemetry, KeySecret Secret)
 {
     /// <summary>Reads a configuration file.</summary>
     /// <exception cref="OutsideFault">The file is missing or cannot be used; all faults are said at once.</exception>
@@ -35,12 +36,15 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
         var kafka = ReadKafka(reader);
         var redis = ReadRedis(reader);
         var worker = ReadWorker(reader);
+        var telemetry = ReadTelemetry(reader);
         var secret = ReadSecret(reader);
         reader.Add(kafka.Faults());
         reader.Add(redis.Faults().Select(fault => "redis." + fault));
         reader.Add(worker.Faults());
+        reader.Add(telemetry.Faults());
+        reader.Add(TooSoonStuck(telemetry, kafka));
         reader.ThrowIfFaulty(name);
-        return new(kafka, redis, worker, secret!);
+        return new(kafka, redis, worker, telemetry, secret!);
     }
 
     private static KafkaOptions ReadKafka(ConfigReader reader)
@@ -57,7 +61,7 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
             PollInterval = reader.Duration("kafka.pollInterval", d.PollInterval),
             Linger = reader.Duration("kafka.linger", d.Linger),
             ConnectTimeout = reader.Duration("kafka.connectTimeout", d.ConnectTimeout),
-            Properties = reader.Map("kafka.properties"),
+            Properties = PropertiesFile.Join(reader.Map("kafka.properties"), reader),
             Topics = new()
             {
                 Partitions = reader.Number("kafka.topics.partitions", d.Topics.Partitions),
@@ -104,6 +108,28 @@ public sealed record ServeOptions(KafkaOptions Kafka, RedisOptions Redis, Worker
             Topics = new(reader.Text("kafka.topicPrefix") ?? d.Topics.Prefix),
         };
     }
+
+    private static TelemetryOptions ReadTelemetry(ConfigReader reader)
+    {
+        var d = new TelemetryOptions();
+        return new()
+        {
+            Address = reader.Text("telemetry.address") ?? d.Address,
+            TriggersMax = reader.Number("telemetry.triggersMax", d.TriggersMax),
+            StuckAfter = reader.Duration("telemetry.stuckAfter", d.StuckAfter),
+            Log = reader.Text("telemetry.log") ?? d.Log,
+            Otlp = reader.Text("telemetry.otlp"),
+            OtlpProtocol = reader.Text("telemetry.otlpProtocol") ?? d.OtlpProtocol,
+            OtlpInterval = reader.Duration("telemetry.otlpInterval", d.OtlpInterval),
+        };
+    }
+
+    /// <summary>A turn may wait for a producer to be initialised, or for flush, offsets and commit: a slow broker must not look like a stuck thread.</summary>
+    private static IEnumerable<string> TooSoonStuck(TelemetryOptions telemetry, KafkaOptions kafka) => telemetry.StuckAfter >= 4 * kafka.TransactionTimeout ? [] :
+    [
+        $"telemetry.stuckAfter is {OptionDuration.Write(telemetry.StuckAfter)}; with a kafka.transactionTimeout of {OptionDuration.Write(kafka.TransactionTimeout)}"
+            + $" it must be {OptionDuration.Write(4 * kafka.TransactionTimeout)} or more.",
+    ];
 
     private static KeySecret? ReadSecret(ConfigReader reader)
     {

@@ -1,12 +1,11 @@
+using Triggers.Hosting.Health;
 using Triggers.Hosting.Options;
 using Triggers.Hosting.Telemetry;
 using Triggers.Kafka;
 using Triggers.Language.Plan;
 using Triggers.Language.Schema;
-using Triggers.Language.Workspaces;
 using Triggers.Redis;
 using Triggers.Runtime.Ports;
-using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Hosting.Serving;
@@ -14,28 +13,70 @@ namespace Triggers.Hosting.Serving;
 /// <summary>A live process on a real Kafka and a real Redis: connects, checks, serves. The place that knows every part.</summary>
 public static class LiveHost
 {
-    /// <summary>Serves a checked workspace until <paramref name="stop"/>.</summary>
+    /// <summary>Serves until <paramref name="stop"/>.</summary>
+    /// <param name="given">The workspace to publish and to serve; null: the newest of the topic of rules, and each newer one as it is published.</param>
+    /// <param name="options">The configuration.</param>
+    /// <param name="writer">Takes the lines for the engineer on call.</param>
+    /// <param name="stop">Ends it in good order.</param>
     /// <exception cref="OutsideFault">It cannot start or go on; the message says why and what to do.</exception>
-    public static async Task ServeAsync(WorkspacePlan plan, WorkspaceFiles files, ServeOptions options, INotices notices, CancellationToken stop)
+    public static async Task ServeAsync(LiveRules? given, ServeOptions options, INotices writer, CancellationToken stop)
     {
-        RefuseCsv(plan);
         var time = TimeProvider.System;
-        var bundle = WorkspaceBundle.Pack(files);
-        await using var store = await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false);
-        using var ports = await KafkaPorts
-            .ConnectAsync(options.Kafka, options.Worker.Topics, OutboundTopics(plan), SourceTopics(plan), line => notices.Info($"kafka client: {line}"))
-            .ConfigureAwait(false);
-        using var trace = OpenTrace();
-        notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");
-        new LivePipeline(ports, store, plan, bundle, options.Secret, options.Worker, time, notices, trace ?? (IProtocolTrace)new NoProtocolTrace()).Run(stop);
+        // Aggregation comes first: what is measured before somebody listens is lost.
+        using var aggregation = new Aggregation(options.Telemetry, options.Worker.TransactionalId);
+        using var traces = TraceExport.Open(options.Telemetry, options.Worker.TransactionalId);
+        using var metrics = new PipelineMetrics(time, options.Telemetry.TriggersMax);
+        metrics.Gauges.Add(ProductVersion.Gauge);
+        var notices = new CountedNotices(writer, metrics);
+        var phase = new ServePhase();
+        var health = new ProcessHealth(phase, metrics.Pulses, metrics.Board, options.Telemetry.StuckAfter);
+        await using var server = await StartServerAsync(options.Telemetry, aggregation.Scrape, health, notices).ConfigureAwait(false);
+        using var stopping = stop.Register(() => phase.Do("stopping"));
+        var lags = new LagWatch(time);
+        lags.Measure(metrics.Gauges);
+        health.Watch(lags);
+        var telemetry = new ServeTelemetry(time, notices, metrics, phase, health, lags);
+        do
+        {
+            phase.Do("reading the rules");
+            await ServeOnceAsync(given ?? await PublishedRules.ReadAsync(options).ConfigureAwait(false), follows: given is null, options, telemetry, stop).ConfigureAwait(false);
+        }
+        while (!stop.IsCancellationRequested);
         notices.Info("Stopped in good order.");
     }
 
-    /// <summary>The topics its channels write to, each once.</summary>
-    public static IReadOnlyList<string> OutboundTopics(WorkspacePlan plan) => [.. plan.Channels.Select(c => c.Topic).Distinct(StringComparer.Ordinal)];
+    /// <summary>Until the stop; or, where it follows the topic, until a newer version is there.</summary>
+    private static async Task ServeOnceAsync(LiveRules rules, bool follows, ServeOptions options, ServeTelemetry telemetry, CancellationToken stop)
+    {
+        RefuseCsv(rules.Plan);
+        RefuseGroups(rules.Plan);
+        var (time, notices, metrics, phase, health, lags) = telemetry;
+        metrics.Expect(rules.Plan.Triggers.Select(trigger => trigger.Name));
+        phase.Do("connecting to Redis");
+        await using var store = new MeasuredStateStore(await RedisStateStore.ConnectAsync(options.Redis, notices, stop).ConfigureAwait(false), metrics, time);
+        health.Watch(store);
+        phase.Do("connecting to Kafka");
+        using var ports = await KafkaPorts
+            .ConnectAsync(options.Kafka, options.Worker.Topics, rules.OutboundTopics, rules.SourceTopics, line => notices.Info($"kafka client: {line}"))
+            .ConfigureAwait(false);
+        lags.Watch(ports, rules.SourceTopics);
+        using var trace = OpenTrace();
+        notices.Info($"Kafka at {options.Kafka.BootstrapServers}, {ports.Partitions} partitions; {options.Redis}; transactional id {options.Worker.TransactionalId}.");
+        phase.Do("publishing the rules");
+        new LivePipeline(ports, store, rules, follows, options.Secret, options.Worker, telemetry, trace ?? (IProtocolTrace)new NoProtocolTrace()).Run(stop);
+    }
 
-    /// <summary>The topics its events come from.</summary>
-    public static IReadOnlyList<string> SourceTopics(WorkspacePlan plan) => [.. plan.Catalogue.Sources.Select(s => s.Topic)];
+    private static async Task<StatusServer?> StartServerAsync(TelemetryOptions options, Scrape scrape, ProcessHealth health, CountedNotices notices)
+    {
+        if (options.Endpoint is not { } endpoint)
+        {
+            return null;
+        }
+
+        var server = await StatusServer.StartAsync(endpoint, scrape, health).ConfigureAwait(false);
+        notices.Info($"Metrics and health at {server.Url}.");
+        return server;
+    }
 
     /// <summary>A row means nothing without its header line, and a topic has none.</summary>
     private static void RefuseCsv(WorkspacePlan plan)
@@ -45,6 +86,17 @@ public static class LiveHost
             throw new OutsideFault(
                 $"The workspace reads topic {source.Topic} as CSV, which is read from files only.",
                 "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
+        }
+    }
+
+    /// <summary>Rows of one event may be far apart in a topic, and ingest keeps nothing between its transactions.</summary>
+    private static void RefuseGroups(WorkspacePlan plan)
+    {
+        if (plan.Catalogue.Sources.FirstOrDefault(s => s.Group is not null) is { } source)
+        {
+            throw new OutsideFault(
+                $"The workspace groups the rows of topic {source.Topic}, which is done for files only.",
+                "Write one record an event to the topic, and remove `group` from its mapping in events.yaml.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Triggers.Language.Plan;
 using Triggers.Model.Customers;
 using Triggers.Runtime.Delivery;
 using Triggers.Runtime.Ingest;
@@ -10,10 +9,10 @@ namespace Triggers.Hosting.Serving;
 
 /// <summary>
 /// The live system of one process: publishes its workspace, then runs the ingest graph and the trigger graph, a thread each, until it is told to stop or one of them cannot go
-/// on.
+/// on. Where it follows the topic of rules it also ends when a newer version is published: its events may be decoded differently.
 /// </summary>
 public sealed class LivePipeline(
-    IPipelinePorts ports, IStateStore store, WorkspacePlan plan, byte[] bundle, KeySecret secret, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
+    IPipelinePorts ports, IStateStore store, LiveRules rules, bool follows, KeySecret secret, WorkerOptions options, ServeTelemetry telemetry, IProtocolTrace trace)
 {
     private static readonly TimeSpan RulesInterval = TimeSpan.FromSeconds(1);
 
@@ -21,16 +20,19 @@ public sealed class LivePipeline(
     /// <exception cref="OutsideFault">It cannot start or go on; the message says why and what to do.</exception>
     public void Run(CancellationToken stop)
     {
+        var (time, notices, metrics, phase, _, lags) = telemetry;
+        var plan = rules.Plan;
         // Take-overs wait for the broker on pool threads, one a partition, while the store's client completes its replies there.
         ThreadPool.SetMinThreads(Math.Max(64, 2 * ports.Partitions), 64);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        new RulesPublication(ports, options, time, notices).Publish(plan.Version, bundle, ending.Token);
+        new RulesPublication(ports, options, time, notices).Publish(plan.Version, rules.Bundle, ending.Token);
 
-        var worker = new TriggerWorker(ports, store, options, time, notices, trace);
+        var worker = new TriggerWorker(ports, store, options, time, notices, trace, metrics);
         var sources = plan.Catalogue.Sources.Select(s => s.Topic).ToList();
-        var ingest = new IngestWorker(ports, sources, new SourceDecoder(plan.Catalogue, secret), options, time, notices);
-        Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending)];
+        var ingest = new IngestWorker(ports, sources, new SourceDecoder(plan.Catalogue, secret), options, time, notices, metrics);
+        Part[] parts = [new("triggers", worker.Run, ending), new("ingest", ingest.Run, ending), new("rules", WatchRules, ending), new("lags", lags.Run, ending)];
         notices.Info($"Serving workspace {plan.Name}, rules {plan.Version}.");
+        phase.Serve();
         foreach (var part in parts)
         {
             part.Join();
@@ -49,10 +51,15 @@ public sealed class LivePipeline(
             try
             {
                 ports.Rules.Refresh(options.BrokerTimeout);
+                if (follows && ports.Rules.Newest != rules.Plan.Version)
+                {
+                    telemetry.Notices.Info($"Rules {ports.Rules.Newest} were published: beginning anew with them.");
+                    return;
+                }
             }
             catch (OutsideFault fault) when (fault.Retry)
             {
-                notices.Warning(fault.Message);
+                telemetry.Notices.Warning($"{fault.Message}");
             }
         }
     }

@@ -41,6 +41,8 @@ internal sealed class KafkaLogConsumer : ILogConsumer
         _calls = new(_consumer, _options.TriggerGroup, _options, journal);
     }
 
+    public bool HasShare { get; private set; }
+
     public void Poll(TimeSpan timeout, int limit, IAssignmentListener listener, List<LogRecord> into)
     {
         Join();
@@ -137,6 +139,7 @@ internal sealed class KafkaLogConsumer : ILogConsumer
     /// <summary>Runs inside the library's callback, before the assignment is in force: the listener hears of it afterwards.</summary>
     private List<TopicPartitionOffset> Arrive(List<TopicPartition> partitions)
     {
+        HasShare = true;
         _arrived.AddRange(partitions.Select(p => p.Partition.Value));
         return [.. partitions.Select(p => new TopicPartitionOffset(p, Offset.End))];
     }

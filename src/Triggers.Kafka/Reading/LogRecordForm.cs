@@ -25,8 +25,15 @@ internal static class LogRecordForm
     {
         var message = result.Message;
         _ = CustomerKey.TryParse(message.Key, out var customer);
-        return new(KindOf(message.Headers), result.Partition.Value, result.Offset.Value, new Timestamp(message.Timestamp.UnixTimestampMs), customer, message.Value ?? []);
+        return new(KindOf(message.Headers), result.Partition.Value, result.Offset.Value, new Timestamp(message.Timestamp.UnixTimestampMs), customer, message.Value ?? [])
+        {
+            Trace = TraceOf(message.Headers),
+        };
     }
+
+    private static TraceContext? TraceOf(Headers? headers) => headers is null ? null : TraceContext.Of(TextOf(headers, TraceContext.ParentHeader), TextOf(headers, TraceContext.StateHeader));
+
+    private static string? TextOf(Headers headers, string name) => headers.TryGetLastBytes(name, out var text) && text is not null ? Encoding.UTF8.GetString(text) : null;
 
     private static RecordKind KindOf(Headers? headers)
     {

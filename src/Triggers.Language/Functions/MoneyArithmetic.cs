@@ -12,6 +12,8 @@ internal static class MoneyArithmetic
 
     private const decimal Largest = 999_999_999_999_999_999m;
 
+    private static readonly decimal[] LargestByPlaces = [.. Enumerable.Range(0, 19).Select(places => Enumerable.Range(0, places).Aggregate(Largest, (largest, _) => largest / 10))];
+
     public static Value Add(Money left, Money right) =>
         left.Currency == right.Currency ? Of(left.Amount + right.Amount, left.Currency) : Errors.Currencies;
 
@@ -73,15 +75,6 @@ internal static class MoneyArithmetic
         return Value.Of(new Money(amount, currency));
     }
 
-    /// <summary>The largest amount that fits into 18 digits with this many decimal places.</summary>
-    private static decimal Whole(int places)
-    {
-        var largest = Largest;
-        for (var i = 0; i < places; i++)
-        {
-            largest /= 10;
-        }
-
-        return largest;
-    }
+    /// <summary>The largest amount that fits into 18 digits with this many decimal places, 0 to 18.</summary>
+    private static decimal Whole(int places) => LargestByPlaces[places];
 }

@@ -13,4 +13,8 @@ namespace Triggers.Model.Log;
 /// <param name="LogTime">Append time as the broker gave it; the partition's clock is the largest seen.</param>
 /// <param name="Customer">Whose record; <c>default</c> for ticks and rules.</param>
 /// <param name="Body">The value in Kafka, as described above; empty for a tick.</param>
-public readonly record struct LogRecord(RecordKind Kind, int Partition, long Offset, Timestamp LogTime, CustomerKey Customer, ReadOnlyMemory<byte> Body);
+public readonly record struct LogRecord(RecordKind Kind, int Partition, long Offset, Timestamp LogTime, CustomerKey Customer, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The trace that the record's source began; null: it is not traced. Changes no outcome.</summary>
+    public TraceContext? Trace { get; init; }
+}

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using Triggers.Model.Customers;
+using Triggers.Model.Outbound;
 using Triggers.Runtime.Contracts;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
@@ -11,7 +13,7 @@ namespace Triggers.Runtime.Delivery;
 /// K3: one transaction over all partitions of a batch: messages, decisions, late and dead records, the new state of every changed customer, the partition records, and the
 /// offsets with the membership captured at the cut.
 /// </summary>
-public sealed class CommitStage(TopicNames topics, IProtocolTrace trace)
+public sealed class CommitStage(TopicNames topics, IProtocolTrace trace, EventTraces traces)
 {
     private static readonly IReadOnlyList<KeyValuePair<string, string>> NoHeaders = [];
 
@@ -22,6 +24,7 @@ public sealed class CommitStage(TopicNames topics, IProtocolTrace trace)
         transaction.Begin();
         foreach (var part in parts)
         {
+            Remember(part);
             ProduceOutputs(transaction, part.Output);
             ProduceStates(transaction, part);
         }
@@ -34,7 +37,7 @@ public sealed class CommitStage(TopicNames topics, IProtocolTrace trace)
     {
         foreach (var message in output.Steps.Messages)
         {
-            transaction.Produce(new(message.Topic, null, KeyOf(message.Customer), MessageJson.Write(message), NoHeaders));
+            transaction.Produce(new(message.Topic, null, KeyOf(message.Customer), MessageJson.Write(message), TraceOf(message)));
         }
 
         foreach (var decision in output.Steps.Decisions)
@@ -51,6 +54,27 @@ public sealed class CommitStage(TopicNames topics, IProtocolTrace trace)
         {
             transaction.Produce(new(topics.Dead, null, KeyOf(dead.Customer), DeadLetterJson.Write(DeadLetter.Of(dead, topics.Events)), NoHeaders));
         }
+    }
+
+    private void Remember(BatchPart part)
+    {
+        foreach (var record in part.Partition.Fetched.Take(part.Folded))
+        {
+            traces.Remember(record);
+        }
+    }
+
+    /// <summary>A message belongs to the trace of the event that began its run.</summary>
+    private IReadOnlyList<KeyValuePair<string, string>> TraceOf(Message message)
+    {
+        if (traces.Find(message.Customer, message.CauseEventId) is not { } context)
+        {
+            return NoHeaders;
+        }
+
+        using var span = Traces.Begin("triggers.message", ActivityKind.Producer, context);
+        span?.SetTag("triggers.trigger", message.Trigger).SetTag("triggers.message.id", message.Id).SetTag("messaging.destination.name", message.Topic);
+        return Traces.HandOn(span, context).Headers;
     }
 
     /// <summary>The partition record comes last, so that a reader who meets it has met the states before it.</summary>

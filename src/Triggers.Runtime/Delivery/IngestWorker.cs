@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Triggers.Engine.Intake;
+using Triggers.Model.Log;
 using Triggers.Runtime.Contracts;
 using Triggers.Runtime.Ingest;
 using Triggers.Runtime.Ports;
@@ -18,7 +20,8 @@ namespace Triggers.Runtime.Delivery;
 /// uses its transactional id.
 /// </remarks>
 public sealed class IngestWorker(
-    IPipelinePorts ports, IReadOnlyList<string> sources, SourceDecoder decoder, WorkerOptions options, TimeProvider time, INotices notices)
+    IPipelinePorts ports, IReadOnlyList<string> sources, SourceDecoder decoder, WorkerOptions options, TimeProvider time, INotices notices,
+    PipelineMetrics metrics)
 {
     /// <summary>Largest event in bytes: what the producer sends by default is 1,000,000, and a late event is written with words around it.</summary>
     private const int EventSizeMax = 900_000;
@@ -30,6 +33,7 @@ public sealed class IngestWorker(
 
     private readonly List<SourceRecord> _batch = [];
     private readonly ArrayBufferWriter<byte> _canonical = new();
+    private readonly Dictionary<string, (long Events, long Dead)> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Its own transactional id, derived from the process's.</summary>
     public string TransactionalId { get; } = options.TransactionalId + "-ingest";
@@ -50,6 +54,8 @@ public sealed class IngestWorker(
                 stop.WaitHandle.WaitOne(RetryDelay);
             }
         }
+
+        metrics.Pulses.End(Graph.Ingest);
     }
 
     /// <summary>Until the stop, or until producer and consumer must be made anew.</summary>
@@ -59,6 +65,7 @@ public sealed class IngestWorker(
         using var consumer = ports.OpenSources(sources);
         while (!stop.IsCancellationRequested)
         {
+            metrics.Pulses.Beat(Graph.Ingest);
             Gather(consumer);
             if (_batch.Count == 0)
             {
@@ -102,18 +109,47 @@ public sealed class IngestWorker(
 
     private CommitOutcome Commit(IOutputTransaction transaction, Membership membership)
     {
+        var begun = time.GetTimestamp();
         var next = new Dictionary<(string Topic, int Partition), long>();
+        _counts.Clear();
         transaction.Begin();
         foreach (var record in _batch)
         {
-            transaction.Produce(Translate(record));
+            var translated = Translate(record);
+            transaction.Produce(translated);
+            Count(record.Topic, isEvent: translated.Topic == options.Topics.Events);
             next[(record.Topic, record.Partition)] = record.Offset + 1;
         }
 
-        return transaction.Commit([.. next.Select(n => (n.Key.Topic, n.Key.Partition, n.Value))], membership);
+        var outcome = transaction.Commit([.. next.Select(n => (n.Key.Topic, n.Key.Partition, n.Value))], membership);
+        metrics.Transacted(Graph.Ingest, outcome, time.GetElapsedTime(begun));
+        foreach (var (topic, (events, dead)) in outcome == CommitOutcome.Committed ? _counts : [])
+        {
+            metrics.Ingested(topic, events, dead);
+        }
+
+        return outcome;
+    }
+
+    private void Count(string topic, bool isEvent)
+    {
+        var (events, dead) = _counts.GetValueOrDefault(topic);
+        _counts[topic] = isEvent ? (events + 1, dead) : (events, dead + 1);
     }
 
     private OutputRecord Translate(SourceRecord record)
+    {
+        if (TraceContext.Of(record.Headers) is not { } context)
+        {
+            return Translate(record, null);
+        }
+
+        using var span = Traces.Begin("triggers.ingest", ActivityKind.Consumer, context);
+        span?.SetTag("messaging.destination.name", record.Topic).SetTag("messaging.destination.partition.id", record.Partition).SetTag("messaging.kafka.offset", record.Offset);
+        return Translate(record, Traces.HandOn(span, context));
+    }
+
+    private OutputRecord Translate(SourceRecord record, TraceContext? trace)
     {
         if (decoder.Decode(record) == DecodedKind.Dead)
         {
@@ -124,7 +160,7 @@ public sealed class IngestWorker(
         EventWriter.Write(decoder.Event, _canonical);
         return _canonical.WrittenCount > EventSizeMax
             ? Dead(record, string.Create(CultureInfo.InvariantCulture, $"The event has {_canonical.WrittenCount:N0} bytes; the log takes at most {EventSizeMax:N0}."))
-            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record));
+            : new(options.Topics.Events, null, Encoding.ASCII.GetBytes(decoder.Event.Customer.ToString()), _canonical.WrittenSpan.ToArray(), Origin(record, trace));
     }
 
     private OutputRecord Dead(SourceRecord record, string reason)
@@ -133,8 +169,9 @@ public sealed class IngestWorker(
         return new(options.Topics.Dead, null, record.Key is { Length: <= DeadKeyMax } key ? key : null, DeadLetterJson.Write(letter), []);
     }
 
-    private static KeyValuePair<string, string>[] Origin(SourceRecord record) =>
+    private static KeyValuePair<string, string>[] Origin(SourceRecord record, TraceContext? trace) =>
     [
+        .. trace?.Headers ?? [],
         new("kind", "event"),
         new("source-topic", record.Topic),
         new("source-partition", record.Partition.ToString(CultureInfo.InvariantCulture)),

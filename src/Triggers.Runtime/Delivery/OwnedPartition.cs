@@ -4,6 +4,7 @@ using Triggers.Model.Time;
 using Triggers.Runtime.Delivery.TakingOver;
 using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Runtime.Delivery;
 
@@ -25,6 +26,9 @@ public sealed class OwnedPartition(int number)
     /// <summary>Takes the partition over (K0, K5); null when that is done.</summary>
     public Task<TakeOverResult>? TakingOver { get; set; }
 
+    /// <summary>When that began, in ticks of the clock's monotonic counter.</summary>
+    public long TakingOverSince { get; set; }
+
     /// <summary>Earliest time of the next take-over after a failed one, in ticks of the clock's monotonic counter; 0: at once.</summary>
     public long RetryAt { get; set; }
 
@@ -36,6 +40,11 @@ public sealed class OwnedPartition(int number)
 
     /// <summary>A suspicion of K0/K5 that another poll and another stable read must confirm; null: none.</summary>
     public TakeOverSuspicion? Suspicion { get; set; }
+
+    /// <summary>How it is now, for those who look from outside.</summary>
+    public PartitionReading Read() => Running is { } running
+        ? new(Number, PartitionPhase.Running, running.Fold.Clock, running.Fold.Timers.Earliest, running.Store.Outstanding, running.Cache.Count, running.Fold.RulesVersion, null)
+        : new(Number, Stopped is null ? PartitionPhase.TakingOver : PartitionPhase.Stopped, Timestamp.Beginning, Timestamp.Never, 0, 0, null, Stopped);
 
     /// <summary>It is mine no longer.</summary>
     public void Leave() => _gone.Cancel();

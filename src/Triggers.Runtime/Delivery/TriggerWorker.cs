@@ -30,19 +30,27 @@ public sealed class TriggerWorker
     private readonly TimeProvider _time;
     private readonly INotices _notices;
     private readonly IProtocolTrace _trace;
+    private readonly PipelineMetrics _metrics;
 
     /// <summary>A worker over these ports; opens nothing yet. <paramref name="plans"/> compiles published rules; null: a compiler of its own.</summary>
     public TriggerWorker(
-        IPipelinePorts ports, IStateStore store, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace, PlanCompiler? plans = null)
+        IPipelinePorts ports,
+        IStateStore store,
+        WorkerOptions options,
+        TimeProvider time,
+        INotices notices,
+        IProtocolTrace trace,
+        PipelineMetrics metrics,
+        PlanCompiler? plans = null)
     {
         var rulesets = new RulesetCache(plans ?? new());
-        (_ports, _options, _time, _notices, _trace) = (ports, options, time, notices, trace);
+        (_ports, _options, _time, _notices, _trace, _metrics) = (ports, options, time, notices, trace, metrics);
         _partitions = new(options, notices, trace);
         _intake = new(options, time);
-        _takeOver = new(ports, store, rulesets, options, time, notices, trace);
-        _upkeep = new(ports, store, rulesets, options, time, notices);
+        _takeOver = new(ports, store, rulesets, options, time, notices, trace, metrics);
+        _upkeep = new(ports, store, rulesets, options, time, notices, metrics);
         _compute = new(store, options);
-        _commit = new(options.Topics, trace);
+        _commit = new(options.Topics, trace, new(EventTraces.CapacityOfProcess));
         _settle = new(_takeOver, options, time, notices);
     }
 
@@ -62,6 +70,8 @@ public sealed class TriggerWorker
                 stop.WaitHandle.WaitOne(RetryDelay);
             }
         }
+
+        _metrics.Pulses.End(Graph.Triggers);
     }
 
     /// <summary>Until the stop, or until producer and consumer must be made anew.</summary>
@@ -83,6 +93,7 @@ public sealed class TriggerWorker
         finally
         {
             _partitions.DropAll();
+            _metrics.Board.Show([], hasShare: false);
         }
     }
 
@@ -90,6 +101,7 @@ public sealed class TriggerWorker
     private bool Turn(ILogConsumer log, TransactionSlot transaction)
     {
         _trace.Enter(ProtocolStep.Idle);
+        _metrics.Pulses.Beat(Graph.Triggers);
         _intake.Gather(log, _partitions);
         _takeOver.Serve(log, _partitions);
         foreach (var owned in _partitions.Owned)
@@ -98,6 +110,11 @@ public sealed class TriggerWorker
             {
                 Keep(log, owned, running);
             }
+        }
+
+        if (_metrics.Board.IsDue)
+        {
+            _metrics.Board.Show([.. _partitions.Owned.Select(owned => owned.Read())], log.HasShare);
         }
 
         var ready = _partitions.Owned.Where(p => p.Running?.CanBeCut(_options, _time) == true).ToList();
@@ -130,7 +147,7 @@ public sealed class TriggerWorker
         }
         catch (OutsideFault fault) when (fault.Retry)
         {
-            _notices.Warning(fault.Message);
+            _notices.Warning($"{fault.Message}");
             return null;
         }
     }
@@ -147,7 +164,20 @@ public sealed class TriggerWorker
             }
         }
 
-        return parts.Count == 0 || _settle.Settle(log, _partitions, transaction, parts, _commit.Commit(transaction.Producer, parts, membership));
+        return parts.Count == 0 || _settle.Settle(log, _partitions, transaction, parts, Commit(transaction.Producer, parts, membership));
+    }
+
+    private CommitOutcome Commit(IOutputTransaction producer, List<BatchPart> parts, Membership membership)
+    {
+        var begun = _time.GetTimestamp();
+        var outcome = _commit.Commit(producer, parts, membership);
+        _metrics.Transacted(Graph.Triggers, outcome, _time.GetElapsedTime(begun));
+        if (outcome == CommitOutcome.Committed)
+        {
+            parts.ForEach(part => _metrics.Committed(part.Partition.Number, part.Folded, part.Output));
+        }
+
+        return outcome;
     }
 
     private BatchPart? TryCompute(ILogConsumer log, OwnedPartition owned)

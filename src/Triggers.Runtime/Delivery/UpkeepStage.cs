@@ -10,7 +10,8 @@ namespace Triggers.Runtime.Delivery;
 /// What an owner does besides folding: appends ticks while timers are due, appends a rules record while another version should be in force and is made
 /// here, and looks whether the store of an idle partition is still its own. Never blocks.
 /// </summary>
-public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices)
+public sealed class UpkeepStage(
+    IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices, PipelineMetrics metrics)
 {
     private static readonly TimeSpan SkewMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PublishAgainAfter = TimeSpan.FromSeconds(10);
@@ -57,6 +58,7 @@ public sealed class UpkeepStage(IPipelinePorts ports, IStateStore store, Ruleset
         }
 
         var skew = ended.Result - Timestamp.From(time.GetUtcNow());
+        metrics.Compared(skew);
         if (skew.Duration() > SkewMax && Passed(_skewToldAt, SkewMax))
         {
             _skewToldAt = time.GetTimestamp();

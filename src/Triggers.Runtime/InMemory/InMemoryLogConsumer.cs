@@ -11,6 +11,8 @@ internal sealed class InMemoryLogConsumer(InMemoryCluster cluster, InMemoryPorts
     private readonly List<InMemoryRecord> _fetched = [];
     private int _turn;
 
+    public bool HasShare { get; private set; }
+
     public void Poll(TimeSpan timeout, int limit, IAssignmentListener listener, List<LogRecord> into)
     {
         var fault = process.FaultAt(PortCall.Poll);
@@ -19,6 +21,7 @@ internal sealed class InMemoryLogConsumer(InMemoryCluster cluster, InMemoryPorts
             places => listener.Revoked(Forgotten(places)),
             places => listener.Lost(Forgotten(places)));
         cluster.Poll(member, timeout, events, () => fault == Fault.None && Fetch(limit, into));
+        HasShare = true;
     }
 
     public void Start(int partition, long offset)
@@ -76,7 +79,7 @@ internal sealed class InMemoryLogConsumer(InMemoryCluster cluster, InMemoryPorts
         var name = record.Headers.FirstOrDefault(header => header.Key == "kind").Value;
         var kind = name switch { "tick" => RecordKind.Tick, "rules" => RecordKind.Rules, _ => RecordKind.Event };
         _ = CustomerKey.TryParse(record.Key, out var customer);
-        return new(kind, record.Partition, record.Offset, record.AppendTime, customer, record.Value);
+        return new(kind, record.Partition, record.Offset, record.AppendTime, customer, record.Value) { Trace = TraceContext.Of(record.Headers) };
     }
 
     private TopicPartition Place(int partition) => new(cluster.Names.Events, partition);

@@ -1,4 +1,5 @@
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Telemetry;
 
 namespace Triggers.Runtime.InMemory;
 
@@ -54,6 +55,13 @@ public sealed class InMemoryPorts : IPipelinePorts
         return new InMemoryTransaction(_cluster, this, transactionalId);
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<PartitionLag> Lags(IReadOnlyList<string> sources, TimeSpan timeout)
+    {
+        EnsureAlive();
+        return [.. LagsOf("triggers", _cluster.Names.Events), .. sources.SelectMany(topic => LagsOf("ingest", topic))];
+    }
+
     /// <summary>The groups put this process out, as after a session time-out. It goes on, and hears of it when it polls.</summary>
     public void Expel() => _cluster.Changed(() => _members.ForEach(member => member.Leave()));
 
@@ -80,6 +88,16 @@ public sealed class InMemoryPorts : IPipelinePorts
         if (_gone)
         {
             throw new OutsideFault($"The process '{Name}' was killed and still calls the cluster.", "Stop its threads.");
+        }
+    }
+
+    private IEnumerable<PartitionLag> LagsOf(string group, string topic)
+    {
+        foreach (var place in Enumerable.Range(0, _cluster.PartitionsOf(topic)).Select(partition => new TopicPartition(topic, partition)))
+        {
+            var (first, end) = _cluster.Watermarks(place);
+            _cluster.TryCommitted(_cluster.Group(group), place, out var committed);
+            yield return new(topic, place.Partition, Math.Max(0, end - (committed ?? first)));
         }
     }
 

@@ -6,6 +6,9 @@ public enum DecodedKind
     /// <summary>An event of the catalogue.</summary>
     Event,
 
+    /// <summary>A row of an event of several rows, which comes when they are complete.</summary>
+    Row,
+
     /// <summary>Not an event; the reason says why. Goes to the dead-letter topic.</summary>
     Dead,
 }

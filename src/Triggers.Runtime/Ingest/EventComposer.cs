@@ -4,6 +4,7 @@ using Triggers.Language.Schema;
 using Triggers.Model.Customers;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
+using Triggers.Model.Values;
 using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Runtime.Ingest;
@@ -11,8 +12,8 @@ namespace Triggers.Runtime.Ingest;
 /// <summary>What all decodings share: the event being made, the reason when it cannot be, and the readers of fields. Not thread-safe.</summary>
 internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
 {
-    /// <summary>The event being made; the same object for every record.</summary>
-    public CustomerEvent Event { get; } = new();
+    /// <summary>The event made last: the same object for every record, unless events are made of several rows.</summary>
+    public CustomerEvent Event { get; set; } = new();
 
     /// <summary>Why there is no event.</summary>
     public string Reason { get; private set; } = "";
@@ -58,37 +59,50 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     }
 
     /// <summary>Nothing says whose event it is.</summary>
-    public DecodedKind DeadCustomer(IEnumerable<string> fields) => Dead($"The event has no customer: {string.Join(" and ", fields)} missing or empty.");
+    public DecodedKind DeadCustomer(SourceShape shape, Func<IReadOnlyList<KeyValuePair<string, string>>, IEnumerable<string>> fields) =>
+        Dead(shape.NoCustomer ??= $"The event has no customer: {string.Join(" and ", fields(shape.Mapping.Customer))} missing or empty.");
 
     /// <summary>Makes the event: every declared field is checked, and set when anybody wants it.</summary>
-    public DecodedKind Compose(EventShape type, CustomerKey key, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
+    public DecodedKind Compose(CustomerEvent into, EventShape type, CustomerKey key, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
     {
-        Event.Begin(type.Type, key, identifier, id, time);
+        into.Begin(type.Type, key, identifier, id, time);
         foreach (var (field, slot, isWanted) in type.Fields)
         {
-            if (!isWanted && QuickCheck.Fits(fields, fields[slot], field.Type))
+            if (!TryField(type.Type.Name, field, isWanted, fields, fields[slot], out var value))
             {
-                continue;
+                return DecodedKind.Dead;
             }
 
-            if (!Reader.TryRead(fields, fields[slot], field, isWanted, out var value))
+            if (isWanted && value.IsPresent)
             {
-                return Dead($"Field `{field.Name}` of {type.Type.Name} {Reader.Problem}");
-            }
-
-            if (!value.IsPresent)
-            {
-                if (!field.Optional)
-                {
-                    return Dead($"Field `{field.Name}` of {type.Type.Name} is missing: every event of this type needs it.");
-                }
-            }
-            else if (isWanted)
-            {
-                Event.Set(field.Ordinal, value);
+                into.Set(field.Ordinal, value);
             }
         }
 
         return DecodedKind.Event;
+    }
+
+    /// <summary>Reads a field that belongs to an event type or to its rows; of one that nobody wants the value says nothing. False, with the reason, when it is wrong.</summary>
+    public bool TryField(string owner, FieldDefinition field, bool isWanted, in RawFields fields, RawField place, out Value value)
+    {
+        value = default;
+        if (!isWanted && QuickCheck.Fits(fields, place, field.Type))
+        {
+            return true;
+        }
+
+        if (!Reader.TryRead(fields, place, field, isWanted, out value))
+        {
+            Reason = $"Field `{field.Name}` of {owner} {Reader.Problem}";
+            return false;
+        }
+
+        if (!value.IsPresent && !field.Optional)
+        {
+            Reason = $"Field `{field.Name}` of {owner} is missing: every event of this type needs it.";
+            return false;
+        }
+
+        return true;
     }
 }

@@ -3,6 +3,7 @@ using Triggers.Language.Schema;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
 using Triggers.Runtime.Ingest.Fields;
+using Triggers.Runtime.Ingest.Grouping;
 
 namespace Triggers.Runtime.Ingest;
 
@@ -13,12 +14,18 @@ internal sealed class EventShape
     public EventShape(EventType type, SourceMapping mapping, SourceFieldNames names, FieldSelection selection)
     {
         Type = type;
-        Fields = [.. type.Record.Fields.Skip(EventType.FirstField).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
+        Row = mapping.Group is { } group ? new(type, group, mapping, names, selection) : null;
+        var ofRows = (Row?.Sums ?? []).Select(sum => sum.Field).Append(Row?.List);
+        var fields = type.Record.Fields.Skip(EventType.FirstField).Except(ofRows).OfType<FieldDefinition>();
+        Fields = [.. fields.Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
     }
 
     /// <summary>The event type.</summary>
     public EventType Type { get; }
 
-    /// <summary>Its declared fields, their slots, and whether anybody wants their values.</summary>
+    /// <summary>What each row adds to it; null when every record is an event of its own.</summary>
+    public RowShape? Row { get; }
+
+    /// <summary>Its declared fields but those that come of all its rows together, their slots, and whether anybody wants their values.</summary>
     public (FieldDefinition Field, int Slot, bool IsWanted)[] Fields { get; }
 }

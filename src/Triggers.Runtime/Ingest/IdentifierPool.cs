@@ -6,12 +6,12 @@ using Triggers.Model.Customers;
 namespace Triggers.Runtime.Ingest;
 
 /// <summary>
-/// Identifiers with their keys. A key costs an HMAC, and a customer who comes once mostly comes again soon: up to 262,144 are remembered, those asked for recently rather
-/// than others. At most 19 MB for the table and, with values of a dozen characters, 22 MB for what it holds; it begins with 72 KB. Not thread-safe.
+/// Identifiers with their keys. A key costs an HMAC, and a customer who comes once mostly comes again soon: up to 524,288 are remembered, those asked for recently rather
+/// than others. At most 38 MB for the table and, with values of a dozen characters, 44 MB for what it holds; it begins with 72 KB. Not thread-safe.
 /// </summary>
 internal sealed class IdentifierPool(KeySecret secret)
 {
-    private const int IdentifiersMax = 1 << 18;
+    private const int IdentifiersMax = 1 << 19;
     private const int LongestPooled = 100;
     private const int ShortLength = 16;
 

@@ -1,5 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Triggers.Engine.Intake;
+using Triggers.Model.Customers;
+using Triggers.Model.Time;
 using Triggers.Runtime.Ingest.Fields;
+using Triggers.Runtime.Ingest.Grouping;
 
 namespace Triggers.Runtime.Ingest;
 
@@ -7,6 +12,7 @@ namespace Triggers.Runtime.Ingest;
 internal sealed class MappedDecoder(EventComposer composer)
 {
     private readonly SourceFieldReader _reader = composer.Reader;
+    private readonly Utf8Pool _groups = new();
     private RawField[] _slots = [];
 
     /// <summary>Decodes a JSON object.</summary>
@@ -27,41 +33,58 @@ internal sealed class MappedDecoder(EventComposer composer)
     /// <summary>Decodes fields that were found.</summary>
     public DecodedKind Decode(SourcePlace place, SourceShape shape, in RawFields fields)
     {
-        var type = shape.Always;
+        if (!TryType(shape, fields, out var type))
+        {
+            return DecodedKind.Dead;
+        }
+
+        if (shape.Groups is { } groups)
+        {
+            return DecodeRow(place, shape, groups, type, fields);
+        }
+
+        return TryId(place, shape, fields, out var id) && TryTime(shape, fields, out var time) && TryCustomer(shape, fields, out var identifier, out var key)
+            ? composer.Compose(composer.Event, type, key, identifier, id, time, fields)
+            : DecodedKind.Dead;
+    }
+
+    private DecodedKind DecodeRow(SourcePlace place, SourceShape shape, RowGroups groups, EventShape type, in RawFields fields)
+    {
+        if (!TryTime(shape, fields, out var time) || !TryCustomer(shape, fields, out var identifier, out var key))
+        {
+            return DecodedKind.Dead;
+        }
+
+        var by = _reader.Text(fields, fields[shape.BySlot]);
+        if (by.IsEmpty)
+        {
+            return composer.Dead($"Field `{shape.Mapping.Group!.By}` is missing: rows with the same value of it are one event.");
+        }
+
+        _groups.TryGet(by, out var value);
+        var group = new GroupKey(type.Type.Ordinal, key, value);
+        if (groups.Find(group, time) is { } open)
+        {
+            return groups.Add(open, fields);
+        }
+
+        return TryId(place, shape, fields, out var id) ? groups.Begin(group, type, identifier, id, time, fields) : DecodedKind.Dead;
+    }
+
+    private bool TryType(SourceShape shape, in RawFields fields, [NotNullWhen(true)] out EventShape? type)
+    {
+        type = shape.Always;
         if (type is null)
         {
             var name = _reader.Text(fields, fields[shape.TypeSlot]);
             type = shape.FindType(name);
             if (type is null)
             {
-                return composer.DeadType($"Field `{shape.Mapping.TypeField}`", shape, name);
+                composer.DeadType($"Field `{shape.Mapping.TypeField}`", shape, name);
             }
         }
 
-        if (!TryId(place, shape, fields, out var id))
-        {
-            return composer.Dead($"Field `{shape.Mapping.IdField}` is missing: it is the event's id, a text or a number.");
-        }
-
-        var written = _reader.Text(fields, fields[shape.TimeSlot]);
-        if (!shape.Time.TryRead(written, out var time))
-        {
-            return composer.Dead(written.IsEmpty
-                ? $"Field `{shape.Mapping.TimeField}` is missing: it is the event's time."
-                : $"Field `{shape.Mapping.TimeField}` is \"{Encoding.UTF8.GetString(written)}\", which is no time. {shape.Time.Allowed}");
-        }
-
-        for (var i = 0; i < shape.CustomerSlots.Length; i++)
-        {
-            var value = _reader.Text(fields, fields[shape.CustomerSlots[i]]);
-            if (!value.IsEmpty)
-            {
-                var (identifier, key) = composer.Identifiers.Get(shape.Mapping.Customer[i].Key, value);
-                return composer.Compose(type, key, identifier, id, time, fields);
-            }
-        }
-
-        return composer.DeadCustomer(shape.Mapping.Customer.Select(c => $"field `{c.Value}`"));
+        return type is not null;
     }
 
     /// <summary>The event's id, in room of its own: the reader's is used again for the next field.</summary>
@@ -83,6 +106,42 @@ internal sealed class MappedDecoder(EventComposer composer)
             id = composer.IdRoom.AsSpan(0, id.Length);
         }
 
+        if (id.IsEmpty)
+        {
+            composer.Dead($"Field `{shape.Mapping.IdField}` is missing: it is the event's id, a text or a number.");
+        }
+
         return !id.IsEmpty;
+    }
+
+    private bool TryTime(SourceShape shape, in RawFields fields, out Timestamp time)
+    {
+        var written = _reader.Text(fields, fields[shape.TimeSlot]);
+        var read = shape.Time.TryRead(written, out time);
+        if (!read)
+        {
+            composer.Dead(written.IsEmpty
+                ? $"Field `{shape.Mapping.TimeField}` is missing: it is the event's time."
+                : $"Field `{shape.Mapping.TimeField}` is \"{Encoding.UTF8.GetString(written)}\", which is no time. {shape.Time.Allowed}");
+        }
+
+        return read;
+    }
+
+    private bool TryCustomer(SourceShape shape, in RawFields fields, [NotNullWhen(true)] out Identifier? identifier, out CustomerKey key)
+    {
+        for (var i = 0; i < shape.CustomerSlots.Length; i++)
+        {
+            var value = _reader.Text(fields, fields[shape.CustomerSlots[i]]);
+            if (!value.IsEmpty)
+            {
+                (identifier, key) = composer.Identifiers.Get(shape.Mapping.Customer[i].Key, value);
+                return true;
+            }
+        }
+
+        composer.DeadCustomer(shape, static customer => customer.Select(c => $"field `{c.Value}`"));
+        (identifier, key) = (null, default);
+        return false;
     }
 }

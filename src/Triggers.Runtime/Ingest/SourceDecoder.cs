@@ -35,13 +35,13 @@ public sealed class SourceDecoder
     /// <summary>A decoder that checks every declared field, and gives events only those that <paramref name="selection"/> reads: the others are absent.</summary>
     public SourceDecoder(EventCatalogue catalogue, KeySecret secret, FieldSelection selection)
     {
-        _shapes = catalogue.Sources.ToDictionary(s => s.Topic, s => new SourceShape(s, catalogue, selection), StringComparer.Ordinal);
         _composer = new(catalogue, secret);
+        _shapes = catalogue.Sources.ToDictionary(s => s.Topic, s => new SourceShape(s, catalogue, selection, _composer), StringComparer.Ordinal);
         _mapped = new(_composer);
         _cloudEvents = new(_composer);
     }
 
-    /// <summary>The event after <see cref="DecodedKind.Event"/>; valid until the next call.</summary>
+    /// <summary>The event after <see cref="DecodedKind.Event"/> or <see cref="SourceShape.TryComplete"/>; valid until the next call.</summary>
     public CustomerEvent Event => _composer.Event;
 
     /// <summary>Why after <see cref="DecodedKind.Dead"/>: one sentence with field, value, what is allowed.</summary>

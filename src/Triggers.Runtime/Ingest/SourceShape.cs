@@ -5,6 +5,7 @@ using Triggers.Language.Text;
 using Triggers.Model.Events;
 using Triggers.Runtime.Ingest.CloudEvents;
 using Triggers.Runtime.Ingest.Fields;
+using Triggers.Runtime.Ingest.Grouping;
 using Triggers.Runtime.Ingest.Times;
 
 namespace Triggers.Runtime.Ingest;
@@ -16,9 +17,10 @@ namespace Triggers.Runtime.Ingest;
 public sealed class SourceShape
 {
     private readonly (byte[] Name, EventShape Type)[] _types;
+    private readonly (byte[] Beginning, EventShape Type)[] _beginnings;
     private readonly SourceFieldNames _fields = new();
 
-    internal SourceShape(SourceMapping mapping, EventCatalogue catalogue, FieldSelection selection)
+    internal SourceShape(SourceMapping mapping, EventCatalogue catalogue, FieldSelection selection, EventComposer composer)
     {
         Mapping = mapping;
         var enveloped = mapping.Format == SourceFormat.CloudEvents;
@@ -27,8 +29,19 @@ public sealed class SourceShape
         TimeSlot = enveloped ? -1 : _fields.Add(mapping.TimeField);
         CustomerSlots = [.. mapping.Customer.Select(c => _fields.Add(c.Value))];
         Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields, selection))];
-        var renamed = mapping.TypeNames.Reverse().Select(name => (name.Key, Type: Find(name.Value))).Where(name => name.Type is not null);
-        _types = [.. renamed.Select(name => (Encoding.UTF8.GetBytes(name.Key), name.Type!)), .. Types.Select(type => (Encoding.UTF8.GetBytes(type.Type.Name), type))];
+        BySlot = mapping.Group is null ? -1 : _fields.Add(mapping.Group.By);
+        Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within);
+        var renamed = mapping.TypeNames.Select(name => (Name: name.Key, Type: Find(name.Value)!)).Where(name => name.Type is not null).ToList();
+        _types =
+        [
+            .. renamed.Where(name => !name.Name.EndsWith(SourceMapping.AnyRest)).Select(name => (Encoding.UTF8.GetBytes(name.Name), name.Type)),
+            .. Types.Select(type => (Encoding.UTF8.GetBytes(type.Type.Name), type)),
+        ];
+        _beginnings =
+        [
+            .. renamed.Where(name => name.Name.EndsWith(SourceMapping.AnyRest)).OrderByDescending(name => name.Name.Length)
+                .Select(name => (Encoding.UTF8.GetBytes(name.Name[..^1]), name.Type)),
+        ];
 
         Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);
         Time = new TimeReader(mapping.TimeFormat, mapping.TimeZone);
@@ -42,7 +55,7 @@ public sealed class SourceShape
     public IReadOnlyList<string> Names => _fields.Names;
 
     /// <summary>Source fields without which no record can become an event; of a CSV file's header it lacks these mean a wrong file or mapping, not bad rows.</summary>
-    public IEnumerable<string> Indispensable => new[] { IdSlot, TypeSlot, TimeSlot }.Where(s => s >= 0).Select(s => Names[s]);
+    public IEnumerable<string> Indispensable => new[] { IdSlot, TypeSlot, TimeSlot, BySlot }.Where(s => s >= 0).Select(s => Names[s]);
 
     internal int IdSlot { get; }
 
@@ -51,6 +64,11 @@ public sealed class SourceShape
     internal int TimeSlot { get; }
 
     internal int[] CustomerSlots { get; }
+
+    internal int BySlot { get; }
+
+    /// <summary>Events that are made of several rows; null when every record is one.</summary>
+    internal RowGroups? Groups { get; }
 
     internal EventShape[] Types { get; }
 
@@ -61,10 +79,28 @@ public sealed class SourceShape
     /// <summary>Reads envelopes; null unless the topic carries CloudEvents.</summary>
     internal CloudEventEnvelope? Envelope { get; }
 
+    /// <summary>What is said of a record without a customer; null until there was one. Anonymous records may be many.</summary>
+    internal string? NoCustomer { get; set; }
+
     internal SourceFieldNames Fields => _fields;
 
     /// <summary>How the JSON objects of the source looked so far.</summary>
     internal JsonLayouts Layouts { get; } = new();
+
+    /// <summary>
+    /// Makes the decoder's event the next one of several rows that is complete; false when there is none yet. To be asked before each record of a source whose rows are grouped, so
+    /// that events come as soon as they are complete.
+    /// </summary>
+    /// <param name="rows">How many rows the event was made of.</param>
+    public bool TryComplete(out int rows)
+    {
+        var complete = Groups?.TryShow() == true;
+        rows = complete ? Groups!.Rows : 0;
+        return complete;
+    }
+
+    /// <summary>No more records come: every event of several rows is complete.</summary>
+    public void End() => Groups?.End();
 
     /// <summary>The event type that the value of the type field names, or null.</summary>
     internal EventShape? FindType(ReadOnlySpan<byte> name)
@@ -77,12 +113,22 @@ public sealed class SourceShape
             }
         }
 
+        foreach (var (beginning, type) in name.IsEmpty ? [] : _beginnings)
+        {
+            if (name.StartsWith(beginning))
+            {
+                return type;
+            }
+        }
+
         return null;
     }
 
     /// <summary>What the type field may hold, as the end of a sentence.</summary>
-    internal string AllowedTypes(string wrong) =>
-        NearestName.Remedy(wrong, [.. _types.Select(t => Encoding.UTF8.GetString(t.Name))], $"No event of the catalogue comes from topic {Mapping.Topic}.");
+    internal string AllowedTypes(string wrong) => NearestName.Remedy(
+        wrong,
+        [.. _types.Select(t => Encoding.UTF8.GetString(t.Name)), .. _beginnings.Select(b => Encoding.UTF8.GetString(b.Beginning) + SourceMapping.AnyRest)],
+        $"No event of the catalogue comes from topic {Mapping.Topic}.");
 
     private EventShape? Find(string type) => Array.Find(Types, t => t.Type.Name == type);
 }

@@ -37,6 +37,9 @@ public sealed class StateOverlay(StateCache cache)
         return CollectionsMarshal.AsSpan(_changed);
     }
 
+    /// <summary>The same in the order in which they changed first, for who does not care.</summary>
+    public ReadOnlySpan<CustomerState> ChangedUnsorted => CollectionsMarshal.AsSpan(_changed);
+
     /// <summary>The state to work on; null when it is not at hand (it is then among <see cref="Missing"/>).</summary>
     public CustomerState? Open(CustomerKey customer)
     {

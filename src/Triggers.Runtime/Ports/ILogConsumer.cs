@@ -15,6 +15,9 @@ public interface ILogConsumer : IDisposable
     /// <exception cref="OutsideFault">The broker refuses for good, or an offset is out of range.</exception>
     void Poll(TimeSpan timeout, int limit, IAssignmentListener listener, List<LogRecord> into);
 
+    /// <summary>True once the group has given this member its share, which is empty where there are more members than partitions.</summary>
+    bool HasShare { get; }
+
     /// <summary>Delivers an assigned partition from <paramref name="offset"/> on; what was fetched before is dropped.</summary>
     void Start(int partition, long offset);
 

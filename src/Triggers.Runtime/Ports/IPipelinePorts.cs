@@ -1,3 +1,5 @@
+using Triggers.Runtime.Telemetry;
+
 namespace Triggers.Runtime.Ports;
 
 /// <summary>Makes the Kafka side of a process: what the workers need, and new producers after faults.</summary>
@@ -14,6 +16,12 @@ public interface IPipelinePorts : IDisposable
 
     /// <summary>A producer of this transactional id, initialised. Blocks until the coordinator has ended what an earlier one left.</summary>
     IOutputTransaction OpenTransaction(string transactionalId);
+
+    /// <summary>
+    /// How far the trigger group is behind in the log, and the ingest group in <paramref name="sources"/>, in every partition, whoever owns it. Any thread.
+    /// </summary>
+    /// <exception cref="OutsideFault">No answer within <paramref name="timeout"/>: retry.</exception>
+    IReadOnlyList<PartitionLag> Lags(IReadOnlyList<string> sources, TimeSpan timeout);
 
     /// <summary>The new states and partition records of every batch, kept per key.</summary>
     IChangelog Changelog { get; }

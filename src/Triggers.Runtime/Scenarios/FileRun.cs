@@ -54,6 +54,9 @@ public sealed class FileRun
         }
     }
 
+    /// <summary>Managed bytes that the states of customers take.</summary>
+    public long StateBytes => _states.Bytes;
+
     /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
 
@@ -65,10 +68,11 @@ public sealed class FileRun
     public void Execute(IEventFeed feed, TimeProvider time, Action<double>? report = null)
     {
         var start = time.GetTimestamp();
+        var taken = 0;
         for (var kind = feed.Next(); kind is not null && !IsBeyond(kind, feed); kind = feed.Next())
         {
             Fold(kind.Value, feed);
-            if (Summary.Records % EventsPerReport == 0)
+            if (++taken % EventsPerReport == 0)
             {
                 report?.Invoke(feed.Progress);
             }
@@ -83,7 +87,7 @@ public sealed class FileRun
 
     private void Fold(DecodedKind kind, IEventFeed feed)
     {
-        Summary.Records++;
+        Summary.Records += feed.Records;
         if (kind == DecodedKind.Dead)
         {
             Summary.Dead++;
@@ -137,7 +141,7 @@ public sealed class FileRun
 
     private void EndBatch()
     {
-        foreach (var state in _batch.Changed())
+        foreach (var state in _batch.ChangedUnsorted)
         {
             _blob.Clear();
             StateCodec.Encode(state, _blob);

@@ -17,6 +17,9 @@ public interface IEventFeed : IDisposable
     /// <summary>The dead letter after <see cref="DecodedKind.Dead"/>.</summary>
     DeadLetter Dead { get; }
 
+    /// <summary>How many source records the event or dead letter stands for: 1, or the rows of an event that is made of several.</summary>
+    int Records => 1;
+
     /// <summary>How much of the input was read, 0..1.</summary>
     double Progress { get; }
 }

@@ -4,11 +4,11 @@ namespace Triggers.Runtime.Telemetry;
 public interface INotices
 {
     /// <summary>Something worth knowing happened.</summary>
-    void Info(string text);
+    void Info(NoticeText text);
 
     /// <summary>Something went wrong and is being mended without help.</summary>
-    void Warning(string text);
+    void Warning(NoticeText text);
 
     /// <summary>Somebody must act; the text says what to do.</summary>
-    void Error(string text);
+    void Error(NoticeText text);
 }

@@ -3,6 +3,7 @@ using Triggers.Conformance.Suites;
 using Triggers.Model.Customers;
 using Triggers.Model.Log;
 using Triggers.Runtime.Ports;
+using Triggers.Runtime.Telemetry;
 using Xunit;
 
 namespace Triggers.Conformance.Pipelines;
@@ -118,6 +119,40 @@ public abstract class LogConsumerConformance : PipelineConformance
         Until("the kept partition goes on", () => Poll(member), () => member.Read().EndsWith("later", StringComparison.Ordinal));
         Assert.All(member.Records, record => Assert.Equal(kept, record.Partition));
         Assert.Empty(joining.Records);
+    }
+
+    [SuiteFact]
+    public void A_member_has_its_share_also_when_that_is_nothing()
+    {
+        LogMember[] members = [SoleMember(Open("first")), Keep(new LogMember(Open("second").OpenLog(), Subject.PollTime)), Keep(new LogMember(Open("third").OpenLog(), Subject.PollTime))];
+        Assert.Equal([true, false, false], members.Select(member => member.Consumer.HasShare));
+        Until("all have their share", () => Poll(members), () => members.All(member => member.Consumer.HasShare && member.Owned.Count <= 1) && members.Sum(member => member.Owned.Count) == 2);
+    }
+
+    [SuiteFact]
+    public void The_trace_of_a_record_comes_with_it()
+    {
+        var ports = Open("a");
+        var member = SoleMember(ports);
+        Append(ports, member, Event(0, "x"), Record(Names.Events, 0, Customer.ToString(), "y", [new("kind", "event"), new("traceparent", "00-1-2-01"), new("tracestate", "vendor=1")]));
+        member.Consumer.Start(0, 0);
+        Until("both are read", member.Poll, () => member.Records.Count == 2);
+        Assert.Equal([null, new("00-1-2-01", "vendor=1")], member.Records.Select(record => record.Trace));
+    }
+
+    [SuiteFact]
+    public void The_lag_of_a_group_is_what_it_has_not_committed_in_every_partition()
+    {
+        var ports = Open("a");
+        var member = SoleMember(ports);
+        Append(ports, member, Event(0, "x"), Event(0, "y"), Event(1, "z"));
+        PartitionLag[] behind = [new(Names.Events, 0, 3), new(Names.Events, 1, 2), new(Subject.Source, 0, 0), new(Subject.Source, 1, 0)];
+        Until("nothing is committed yet, and the marker of a transaction counts", member.Poll, () => ports.Lags([Subject.Source], Soon).SequenceEqual(behind));
+
+        using var producer = ports.OpenTransaction($"{Names.Prefix}-a");
+        Until("an offset is committed", member.Poll, () => Commit(producer, member.Consumer.Capture(), 2) == CommitOutcome.Committed);
+        behind[0] = behind[0] with { Records = 1 };
+        Until("two records less wait", member.Poll, () => ports.Lags([Subject.Source], Soon).SequenceEqual(behind));
     }
 
     [SuiteFact]

@@ -16,7 +16,7 @@ internal static class ProjectRules
         ["Triggers.Kafka"] = (["Triggers.Runtime"], ["Confluent.Kafka"]),
         ["Triggers.Redis"] = (["Triggers.Runtime"], ["StackExchange.Redis"]),
         ["Triggers.Files"] = (["Triggers.Runtime"], []),
-        ["Triggers.Hosting"] = (["Triggers.Files", "Triggers.Kafka", "Triggers.Redis"], []),
+        ["Triggers.Hosting"] = (["Triggers.Files", "Triggers.Kafka", "Triggers.Redis"], ["OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"]),
         ["Triggers.Cli"] = (["Triggers.Hosting"], ["Spectre.Console", "System.CommandLine"]),
     };
 

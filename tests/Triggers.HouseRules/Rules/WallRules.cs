@@ -12,7 +12,7 @@ internal static class WallRules
     [
         ("Confluent", ["src/Triggers.Kafka", "tests/Triggers.Servers", "load-tests"]),
         ("StackExchange", ["src/Triggers.Redis", "tests/Triggers.Servers", "load-tests"]),
-        ("YamlDotNet", ["src/Triggers.Language/Workspaces", "src/Triggers.Hosting/Options", "load-tests"]),
+        ("YamlDotNet", ["src/Triggers.Language/Workspaces", "src/Triggers.Hosting/Options", "tests/Triggers.Servers", "load-tests"]),
         ("NodaTime",
         [
             "src/Triggers.Language", "src/Triggers.Engine", "src/Triggers.Runtime/Ingest",

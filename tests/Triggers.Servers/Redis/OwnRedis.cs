@@ -65,11 +65,11 @@ internal sealed class OwnRedis : INotices, IAsyncDisposable
         .Replace(Server.Address, "ADDRESS", StringComparison.Ordinal)
         .Replace("NOPERM User worker has", "NOPERM this user has", StringComparison.Ordinal);
 
-    public void Info(string text) => Notices.Enqueue($"info: {Text(text)}");
+    public void Info(NoticeText text) => Notices.Enqueue($"info: {Text(text.ToString())}");
 
-    public void Warning(string text) => Notices.Enqueue($"warning: {Text(text)}");
+    public void Warning(NoticeText text) => Notices.Enqueue($"warning: {Text(text.ToString())}");
 
-    public void Error(string text) => Notices.Enqueue($"error: {Text(text)}");
+    public void Error(NoticeText text) => Notices.Enqueue($"error: {Text(text.ToString())}");
 
     public async ValueTask DisposeAsync()
     {

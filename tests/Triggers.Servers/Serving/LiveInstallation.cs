@@ -23,7 +23,8 @@ internal sealed class LiveInstallation : IDisposable
     /// <param name="servers">Kafka and Redis.</param>
     /// <param name="workspace">Path → text of the workspace, given source topic and outbound topic.</param>
     /// <param name="partitions">Of every topic.</param>
-    internal LiveInstallation(ServerSet servers, Func<(string Source, string Outbound), IReadOnlyDictionary<string, string>> workspace, int partitions)
+    /// <param name="redis">Another Redis than that of <paramref name="servers"/>; null: that one.</param>
+    internal LiveInstallation(ServerSet servers, Func<(string Source, string Outbound), IReadOnlyDictionary<string, string>> workspace, int partitions, string? redis = null)
     {
         _servers = servers;
         Names = ServerSet.NewNames();
@@ -45,12 +46,14 @@ internal sealed class LiveInstallation : IDisposable
               transactionTimeout: 10s
               topics: { partitions: {{partitions}}, replicas: 1 }
             redis:
-              endpoints: {{servers.Redis.Address}}
+              endpoints: {{redis ?? servers.Redis.Address}}
               keyPrefix: {{Names.Prefix}}
             keys:
               secret: a-secret-of-the-live-tests
             worker:
               idleCheckInterval: 1s
+            telemetry:
+              address: 127.0.0.1:0
             """));
         CreateSource(partitions);
         Assert.Equal(0, Command("topics", WorkspacePath, "--config", ConfigPath, "--create").ExitCode);
@@ -74,10 +77,10 @@ internal sealed class LiveInstallation : IDisposable
 
     internal ServeOptions Options => ServeOptions.Load(ConfigPath);
 
-    /// <summary>Starts <c>triggers serve</c> with its own transactional id.</summary>
-    internal LiveProcess Serve(string transactionalId)
+    /// <summary>Starts <c>triggers serve</c> with its own transactional id; without a workspace it runs what was published.</summary>
+    internal LiveProcess Serve(string transactionalId, bool hasWorkspace = true)
     {
-        var process = new LiveProcess(this, transactionalId);
+        var process = new LiveProcess(this, transactionalId, hasWorkspace);
         _processes.Add(process);
         return process;
     }

@@ -9,14 +9,16 @@ namespace Triggers.Servers.Serving;
 internal sealed class LiveProcess : IDisposable
 {
     private readonly LiveInstallation _installation;
+    private readonly bool _hasWorkspace;
     private readonly string _output;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _trace;
     private ServerProcess _process;
 
-    internal LiveProcess(LiveInstallation installation, string transactionalId)
+    internal LiveProcess(LiveInstallation installation, string transactionalId, bool hasWorkspace)
     {
         _installation = installation;
+        _hasWorkspace = hasWorkspace;
         TransactionalId = transactionalId;
         _output = Path.Combine(installation.Folder, $"{transactionalId}.log");
         _file = MemoryMappedFile.CreateFromFile(TracePath, FileMode.Create, null, ProtocolTraceFile.Size);
@@ -60,6 +62,20 @@ internal sealed class LiveProcess : IDisposable
         return _process.WaitForExit(TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Where it serves metrics and health: waits until it says so.</summary>
+    internal Uri Url
+    {
+        get
+        {
+            const string Line = "Metrics and health at ";
+            _process.WaitUntil(() => Text().Contains(Line, StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+            return new(Text().Split('\n').Last(line => line.Contains(Line, StringComparison.Ordinal)).Split(Line)[1].Trim().TrimEnd('.'));
+        }
+    }
+
+    /// <summary>Waits for something that it must come to; its end is a failure, with its last lines.</summary>
+    internal void WaitUntil(Func<bool> reached, TimeSpan atMost) => _process.WaitUntil(reached, atMost);
+
     /// <summary>Everything it said in all its lives.</summary>
     internal string Journal() => $"--- {TransactionalId}{Environment.NewLine}{(File.Exists(_output + ".all") ? File.ReadAllText(_output + ".all") : "")}{Text()}";
 
@@ -75,5 +91,5 @@ internal sealed class LiveProcess : IDisposable
     private ServerProcess Start() => ServerProcess.Start(
         _output,
         new Dictionary<string, string> { [ProtocolTraceFile.Variable] = TracePath, ["TRIGGERS_WORKER_TRANSACTIONAL_ID"] = TransactionalId },
-        "dotnet", Program, "serve", _installation.WorkspacePath, "--config", _installation.ConfigPath);
+        "dotnet", [Program, "serve", .. _hasWorkspace ? [_installation.WorkspacePath] : Array.Empty<string>(), "--config", _installation.ConfigPath]);
 }

@@ -90,6 +90,8 @@ public sealed class ServeMistakesTests : IDisposable
           connectTimeout: 1s
         keys:
           secret: a-secret-of-the-live-tests
+        telemetry:
+          address: none
         """);
 
     /// <summary>A configuration whose changelog topic was made by hand, with the wrong number of partitions and without compaction.</summary>

@@ -80,10 +80,12 @@ public sealed class OperationsDocTests
         object options = (section, key) switch
         {
             (_, "topicPrefix") => new TopicNames(),
+            (_, "propertiesFile") => new { PropertiesFile = "" },
             ("kafka", _) => new KafkaOptions(),
             ("kafka.topics", _) => new KafkaTopicOptions(),
             ("redis", _) => new RedisOptions(),
             ("worker", _) => new WorkerOptions(),
+            ("telemetry", _) => new TelemetryOptions(),
             _ => new { Secret = "", SecretFile = "" },
         };
         var property = key == "topicPrefix" ? nameof(TopicNames.Prefix) : char.ToUpperInvariant(key[0]) + key[1..];

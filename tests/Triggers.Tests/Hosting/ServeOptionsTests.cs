@@ -67,6 +67,30 @@ public sealed class ServeOptionsTests
     }
 
     [Fact]
+    public void Secret_properties_of_the_Kafka_client_come_from_a_file_of_their_own()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "# from a secret\n\nsasl.password = a=b \nsasl.username=other\n");
+            var options = Read($$"""
+                kafka: { bootstrapServers: "kafka-1:9092", propertiesFile: "{{file}}", properties: { sasl.username: triggers, sasl.mechanism: PLAIN } }
+                keys: { secret: sixteen-letters-or-more }
+                """);
+            Assert.Equal(["sasl.mechanism=PLAIN", "sasl.password=a=b", "sasl.username=other"], options.Kafka.Properties.Select(p => $"{p.Key}={p.Value}").Order());
+
+            File.WriteAllText(file, "sasl.password=p\nhidden\n");
+            var fault = Assert.Throws<OutsideFault>(() => Read($"{Smallest}\n".Replace("kafka: {", $"kafka: {{ propertiesFile: \"{file}\",", StringComparison.Ordinal)));
+            Assert.Contains($"kafka.propertiesFile is '{file}', whose line 2 is not name=value.", fault.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("hidden", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void All_faults_are_said_at_once()
     {
         var fault = Assert.Throws<OutsideFault>(() => Read("""
@@ -89,6 +113,13 @@ public sealed class ServeOptionsTests
               - line 5: worker.comitInterval is not a setting. Did you mean `worker.commitInterval`?
             """,
             fault.Message);
+    }
+
+    [Fact]
+    public void A_thread_may_not_count_as_stuck_while_a_transaction_may_still_take_its_time()
+    {
+        var fault = Assert.Throws<OutsideFault>(() => Read(Smallest.Replace("kafka: {", "kafka: { transactionTimeout: 1m,", StringComparison.Ordinal)));
+        Assert.Contains("telemetry.stuckAfter is 2m; with a kafka.transactionTimeout of 1m it must be 4m or more.", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

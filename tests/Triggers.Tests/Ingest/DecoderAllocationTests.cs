@@ -17,7 +17,9 @@ public sealed class DecoderAllocationTests
     private const int Records = 5_000;
 
     private static readonly EventCatalogue Catalogue = new CatalogueBuilder()
-        .Event("view", "clicks", ("product", DataType.String), ("price", DataType.Money), ("count", DataType.Int), ("score", DataType.Double), ("page?", DataType.String), ("tags?", DataType.List(DataType.String)))
+        .Event(
+            "view", "clicks", ("product", DataType.String), ("price", DataType.Money), ("count", DataType.Int), ("score", DataType.Double), ("page?", DataType.String),
+            ("tags?", DataType.List(DataType.String)))
         .Event("order", "clicks", ("order", DataType.String), ("value", DataType.Money))
         .Event("line", "lines", ("product", DataType.String), ("price", DataType.Money))
         .Json("clicks", ("user", "u"))
@@ -74,7 +76,8 @@ public sealed class DecoderAllocationTests
 
     private static byte[][] Json() => [.. Enumerable.Range(0, Records).Select(i => Encoding.UTF8.GetBytes(i % 3 == 0
         ? $$"""{"id":{{i}},"type":"order","time":{{1767225600000 + i}},"u":"u{{i % 50}}","order":"o-{{i}}","value":{{i % 90}}.25}"""
-        : $$"""{"id":"e{{i}}","type":"view","time":{{1767225600000 + i}},"u":{{i % 50}},"product":"p{{i % 20}}","price":{{i % 90}}.50,"count":{{i}},"score":-0.{{i % 100:D2}},"page":"https://shop.example/{{i}}","tags":["t{{i}}","x"]}"""))];
+        : $$"""{"id":"e{{i}}","type":"view","time":{{1767225600000 + i}},"u":{{i % 50}},"product":"p{{i % 20}}","price":{{i % 90}}.50,"count":{{i}},""" +
+            $$""" "score":-0.{{i % 100:D2}},"page":"https://shop.example/{{i}}","tags":["t{{i}}","x"]}"""))];
 
     private static long BytesOf(byte[][] records, FieldSelection selection)
     {

@@ -1,6 +1,8 @@
+using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
 using Triggers.Runtime.Partitions;
+using Triggers.Tests.Engine.Support;
 using Xunit;
 
 namespace Triggers.Tests.Partitions;
@@ -49,16 +51,19 @@ public sealed class StateOverlayTests
         Assert.Empty(overlay.Missing);
     }
 
+    private static byte[] AssumedBlob() =>
+        StateCodec.Encode(AssumedCustomer.Create(Shop.Plan(), Ann, Shop.Ann, [], Shop.Ten));
+
     [Fact]
     public void An_emptied_overlay_sees_what_the_cache_has_and_not_what_the_batch_before_did()
     {
         var cache = StateCache.OfEverything();
         var overlay = new StateOverlay(cache);
-        var before = overlay.Open(Ann)!;
+        StateCodec.Decode(Ann, AssumedBlob(), overlay.Open(Ann)!);
         overlay.MarkChanged(Ann);
         overlay.Clear();
 
-        Assert.NotSame(before, overlay.Open(Ann));
+        Assert.Null(overlay.Open(Ann)!.Identifier);
         Assert.Empty(Changed(overlay));
         overlay.Clear();
         cache.Put(Ann, StateCodec.Encode(new CustomerState(Ann)));

@@ -29,10 +29,10 @@ public sealed class WriteOutageTests
 
     private sealed class Lines : List<string>, INotices
     {
-        public void Info(string text) => Add("info " + text);
+        public void Info(NoticeText text) => Add("info " + text);
 
-        public void Warning(string text) => Add("warn " + text);
+        public void Warning(NoticeText text) => Add("warn " + text);
 
-        public void Error(string text) => Add("ERROR " + text);
+        public void Error(NoticeText text) => Add("ERROR " + text);
     }
 }

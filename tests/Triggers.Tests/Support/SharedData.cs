@@ -4,8 +4,11 @@ namespace Triggers.Tests.Support;
 internal static class SharedData
 {
     /// <summary>The path of a file or folder below <c>data</c>; null when it is not there.</summary>
-    public static string? PathOf(string name) =>
-        Roots().Select(root => Path.Combine(root, "data", name)).FirstOrDefault(path => File.Exists(path) || Directory.Exists(path));
+    public static string? PathOf(string name) => RootedPathOf(Path.Combine("data", name));
+
+    /// <summary>The path of a file or folder below the shared folder itself; null when it is not there.</summary>
+    public static string? RootedPathOf(string name) =>
+        Roots().Select(root => Path.Combine(root, name)).FirstOrDefault(path => File.Exists(path) || Directory.Exists(path));
 
     private static IEnumerable<string> Roots()
     {

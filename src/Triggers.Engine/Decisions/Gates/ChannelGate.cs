@@ -16,53 +16,88 @@ namespace Triggers.Engine.Decisions.Gates;
 /// <b>Passes when</b> a channel lets the message through. <b>Refuses when</b> a cap drops it, or no channel is left. <b>Holds when</b> no channel passes and a cap of one defers.
 /// </para>
 /// </summary>
-internal sealed class ChannelGate(DecisionFacts facts) : IGate
+internal sealed class ChannelGate : IGate
 {
-    private readonly SentFacts _sent = new(facts);
-    private readonly CapCheck _caps = new(facts);
+    private const string AddressName = "address";
+
+    private readonly DecisionFacts _facts;
+    private readonly SentFacts _sent;
+    private readonly CapCheck _caps;
     private readonly List<ChannelPlan> _order = [];
     private readonly List<(string Gate, string Reason)> _refusals = [];
+    private CapDeferral _deferral;
+
+    /// <summary>Chooses by <paramref name="facts"/>.</summary>
+    public ChannelGate(DecisionFacts facts)
+    {
+        (_facts, _sent, _caps) = (facts, new(facts), new(facts));
+        Checks = [new("consent", Wants), new(AddressName, Reaches), new("reply-window", IsOpen), new(CapCheck.Name, HasRoom)];
+    }
 
     /// <inheritdoc/>
-    public string Name => "address";
+    public string Name => "channel";
+
+    /// <summary>What each channel is asked, in this order; a test may take one out.</summary>
+    internal List<ChannelCheck> Checks { get; }
 
     /// <inheritdoc/>
     public bool Judge(in Candidate candidate, Judgement judgement)
     {
         _refusals.Clear();
-        var deferral = default(CapDeferral);
+        _deferral = default;
         var expiresAt = judgement.ExpiresAt;
         foreach (var channel in Order(candidate))
         {
             (judgement.Channel, judgement.ExpiresAt) = (channel, expiresAt);
-            if (!Wants(candidate, channel, judgement) || !Reaches(channel, judgement))
-            {
-                continue;
-            }
-
             Plan(candidate, channel, judgement);
-            if (!IsOpen(candidate, channel, judgement))
-            {
-                continue;
-            }
-
-            var verdict = _caps.Judge(candidate, channel, judgement);
-            if (verdict.Passes)
+            if (Passes(candidate, channel, judgement))
             {
                 return true;
             }
 
-            if (verdict.Outcome == CapOutcome.Drop)
+            if (judgement.Outcome == Outcome.Refused)
             {
-                return judgement.Refuse(CapCheck.Name, CapCheck.Say(verdict), CapCheck.Count(verdict), verdict.Cap!.Name, channel.Name);
+                return false;
             }
-
-            deferral = deferral.Cap is null && verdict.Outcome == CapOutcome.Defer ? new(channel, verdict.Cap, CapCheck.Count(verdict), CapCheck.Say(verdict), verdict.RoomAt!.Value) : deferral;
-            Next(CapCheck.Name, CapCheck.Say(verdict), CapCheck.Count(verdict), verdict.Cap!.Name, judgement);
         }
 
         (judgement.Channel, judgement.ExpiresAt) = (null, expiresAt);
-        return deferral.Cap is null ? Refuse(candidate, judgement) : Hold(deferral, judgement);
+        return _deferral.Cap is null ? Refuse(candidate, judgement) : Hold(_deferral, judgement);
+    }
+
+    private bool Passes(in Candidate candidate, ChannelPlan channel, Judgement judgement)
+    {
+        foreach (var check in Checks)
+        {
+            if (!check.Passes(candidate, channel, judgement))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasRoom(in Candidate candidate, ChannelPlan channel, Judgement judgement)
+    {
+        var verdict = _caps.Judge(candidate, channel, judgement);
+        if (verdict.Passes)
+        {
+            return true;
+        }
+
+        var (reason, count, cap) = (CapCheck.Say(verdict), CapCheck.Count(verdict), verdict.Cap!);
+        if (verdict.Outcome == CapOutcome.Drop)
+        {
+            return judgement.Refuse(CapCheck.Name, reason, count, cap.Name, channel.Name);
+        }
+
+        if (_deferral.Cap is null && verdict.Outcome == CapOutcome.Defer)
+        {
+            _deferral = new(channel, cap, count, reason, verdict.RoomAt!.Value);
+        }
+
+        return Next(CapCheck.Name, reason, count, cap.Name, judgement);
     }
 
     private static bool Hold(in CapDeferral deferral, Judgement judgement)
@@ -76,7 +111,7 @@ internal sealed class ChannelGate(DecisionFacts facts) : IGate
         var send = candidate.Trigger.Send;
         _order.Clear();
         _order.AddRange(send.Channels);
-        var first = send.Prefer is { } prefer && facts.Frame.Evaluate(prefer) is { Kind: ValueKind.String } name ? _order.FindIndex(channel => channel.Name == name.AsString)
+        var first = send.Prefer is { } prefer && _facts.Frame.Evaluate(prefer) is { Kind: ValueKind.String } name ? _order.FindIndex(channel => channel.Name == name.AsString)
             : send.PrefersResponse ? MostAnswered(candidate.State.Messaging)
             : -1;
         if (first > 0)
@@ -111,34 +146,34 @@ internal sealed class ChannelGate(DecisionFacts facts) : IGate
         }
 
         var purpose = candidate.Trigger.Send.Purpose;
-        var verdict = ConsentGate.Judge(channel.Consent, channel.Id, purpose, facts.IdOf(purpose), candidate.State.Messaging.Consents);
+        var verdict = ConsentGate.Judge(channel.Consent, channel.Id, purpose, _facts.IdOf(purpose), candidate.State.Messaging.Consents);
         var input = verdict.Since is { } since ? $"{(verdict.IsGiven ? "given" : "withdrawn")} {since}" : verdict.IsGiven ? "assumed" : "not given";
         return verdict.IsGiven
             ? judgement.Pass("consent", input, purpose, channel.Name)
             : Next("consent", $"The customer does not want messages of the purpose `{purpose}` on {channel.Name}.", input, purpose, judgement);
     }
 
-    private bool Reaches(ChannelPlan channel, Judgement judgement)
+    private bool Reaches(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
-        if (facts.Frame.Evaluate(channel.Address) is not { Kind: ValueKind.String, AsString: { Length: > 0 } address })
+        if (_facts.Frame.Evaluate(channel.Address) is not { Kind: ValueKind.String, AsString: { Length: > 0 } address })
         {
-            return Next(Name, $"The customer has no address on {Describe(channel)}.", null, channel.Address.Source, judgement);
+            return Next(AddressName, $"The customer has no address on {Describe(channel)}.", null, channel.Address.Source, judgement);
         }
 
         judgement.Address = address;
-        return judgement.Pass(Name, null, null, channel.Name);
+        return judgement.Pass(AddressName, null, null, channel.Name);
     }
 
     /// <summary>Delivery is now, or when quiet hours end; never: nobody knows when.</summary>
     private void Plan(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
         judgement.At = candidate.Now;
-        if (facts.QuietHours(candidate.Trigger, channel) is not { } hours)
+        if (_facts.QuietHours(candidate.Trigger, channel) is not { } hours)
         {
             return;
         }
 
-        var zone = facts.Zone();
+        var zone = _facts.Zone();
         var verdict = QuietHoursGate.Judge(hours, new(candidate.Now, zone, candidate.State.Customer));
         if (verdict.IsQuiet)
         {
@@ -161,7 +196,7 @@ internal sealed class ChannelGate(DecisionFacts facts) : IGate
         var wrote = candidate.State.Messaging.On(channel.Id).WroteAt;
         Timestamp? last = wrote == Timestamp.Beginning ? null : wrote;
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
-        var verdict = ReplyGate.Judge(reply, new(at, last, _sent.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), facts.Zone()));
+        var verdict = ReplyGate.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _facts.Zone()));
         var limit = $"within {reply.Within}{(reply.AtMost is { } most ? FormattableString.Invariant($", at most {most}") : "")}";
         var input = last is { } heard ? FormattableString.Invariant($"{verdict.Count} since {heard}") : "the customer never wrote";
         if (verdict.Kind == ReplyKind.Closed)
@@ -185,8 +220,8 @@ internal sealed class ChannelGate(DecisionFacts facts) : IGate
         return false;
     }
 
-    private bool Refuse(in Candidate candidate, Judgement judgement) => _refusals.TrueForAll(refusal => refusal.Gate == Name)
-        ? judgement.Refuse(Name, $"The customer has no address on {string.Join(" or ", candidate.Trigger.Send.Channels.Select(Describe))}.")
+    private bool Refuse(in Candidate candidate, Judgement judgement) => _refusals.TrueForAll(refusal => refusal.Gate == AddressName)
+        ? judgement.Refuse(AddressName, $"The customer has no address on {string.Join(" or ", candidate.Trigger.Send.Channels.Select(Describe))}.")
         : judgement.Refuse(_refusals[0].Gate, string.Join(' ', _refusals.Select(refusal => refusal.Reason)));
 
     private static string Describe(ChannelPlan channel) => $"{channel.Name} (`{channel.Address.Source}`)";

@@ -43,7 +43,7 @@ internal sealed class SentFacts(DecisionFacts facts)
     }
 
     /// <summary>How many messages answered what the customer wrote at <paramref name="wrote"/>.</summary>
-    public int RepliesSince(CustomerState state, ChannelPlan channel, Timestamp wrote)
+    public static int RepliesSince(CustomerState state, ChannelPlan channel, Timestamp wrote)
     {
         var count = 0;
         foreach (ref readonly var message in state.Messaging.Sent)

@@ -17,7 +17,7 @@ internal static class EventsDefinition
         new(
             "names",
             new MapShape(Scalars.Text, Scalars.EventName),
-            "What the field says, and which event that is; left out: it says the event's name.") { OnlyWith = ["field"] },
+            "What the field says, and which event that is; `C*` is all that begins with C. Left out: it says the event's name.") { OnlyWith = ["field"] },
         new("always", Scalars.EventName, "Every record is this event."),
     ]) { ExactlyOne = ["field", "always"] };
 
@@ -31,7 +31,12 @@ internal static class EventsDefinition
     public static ObjectDefinition Grouping { get; } = new("mapping.group", "a grouping of rows", "Several rows are one event.",
     [
         new("by", Scalars.Text, "Rows with the same value of this field belong together.") { IsRequired = true },
-        new("within", Scalars.Duration, "How far apart in time they may be.") { IsRequired = true },
+        new("within", Scalars.Duration, "How long after the first a row may come, by the rows' own times.") { IsRequired = true },
+        new("rows", Scalars.Identifier, "Field of the event, a list of records, that gets one record a row; left out: rows are not kept."),
+        new(
+            "sums",
+            new MapShape(Scalars.Identifier, Scalars.Expression),
+            "Fields of the event and what is added up for them, from row: row.quantity * row.price.") { OnlyWith = ["rows"] },
     ]);
 
     public static ObjectDefinition Mapping { get; } = new("mapping", "a mapping", "How records of one topic become events.",
@@ -41,8 +46,8 @@ internal static class EventsDefinition
         new("type", new EitherShape([Scalars.Text, TypeField]), "Field with the event type."),
         new("time", new EitherShape([Scalars.Text, TimeField]), "Field with the time of the event."),
         new("customer", new MapShape(Scalars.Name, Scalars.Text), "Whose event it is: kind of identifier and its field; the first that is present wins."),
-        new("fields", new MapShape(Scalars.Identifier, Scalars.Text), "Event field and source field, where the names differ."),
-        new("group", Grouping, "Several rows are one event."),
+        new("fields", new MapShape(Scalars.Identifier, Scalars.Text), "Event field (or field of its rows) and source field, where the names differ."),
+        new("group", Grouping, "Several rows are one event. In files only."),
     ]);
 
     public static ObjectDefinition Root { get; } = new("events", "the event catalogue", "The events that happen to customers, and where they come from.",

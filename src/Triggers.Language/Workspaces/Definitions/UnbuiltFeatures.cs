@@ -8,7 +8,6 @@ internal static class UnbuiltFeatures
     /// <summary>Name of an <see cref="ObjectDefinition"/>, a dot and its key → what can be done instead.</summary>
     private static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
     {
-        ["mapping.group"] = "Group the rows into one event before they reach the topic.",
         ["trait.predict"] = NoModels,
         ["trait.of"] = NoModels,
         ["policies.budgets"] = NoGates,

@@ -34,7 +34,7 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
     {
         var workspace = folder.Single(FileKinds.Workspace);
         var settings = WorkspaceSettings.Read(workspace);
-        var catalogue = new CatalogueReader(settings, diagnostics).Read(folder.Single(FileKinds.Events));
+        var catalogue = new CatalogueReader(settings, _conditions, diagnostics).Read(folder.Single(FileKinds.Events));
         var events = new EventReference(catalogue, diagnostics);
         var traitsReader = new TraitsReader(new(events, _conditions, diagnostics), diagnostics);
         var (traits, record) = traitsReader.Read(folder.Single(FileKinds.Traits));

@@ -10,7 +10,8 @@ namespace Triggers.Runtime.Delivery.TakingOver;
 /// partition is stopped and the operator called.
 /// </summary>
 public sealed class TakeOverStage(
-    IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace)
+    IPipelinePorts ports, IStateStore store, RulesetCache rulesets, WorkerOptions options, TimeProvider time, INotices notices, IProtocolTrace trace,
+    PipelineMetrics metrics)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
 
@@ -60,6 +61,7 @@ public sealed class TakeOverStage(
     private void Begin(ILogConsumer log, OwnedPartition partition)
     {
         var takeOver = new TakeOver(log, ports.Changelog, store, options, time, trace);
+        partition.TakingOverSince = time.GetTimestamp();
         partition.TakingOver = Task.Run(() => TakeAsync(takeOver, partition.Number, partition.Cancellation), CancellationToken.None);
     }
 
@@ -85,6 +87,7 @@ public sealed class TakeOverStage(
             partition.Suspicion = null;
             partition.Running = Run(partition, result);
             log.Start(partition.Number, result.Committed);
+            Measure(partition, "done");
             notices.Info($"Partition {partition.Number} runs from offset {result.Committed}, {result.Timers.Count} timers.");
         }
         catch (OperationCanceledException)
@@ -94,10 +97,12 @@ public sealed class TakeOverStage(
         catch (OutsideFault fault) when (fault.Retry)
         {
             notices.Warning($"Partition {partition.Number} could not be taken over yet: {fault.Message}");
+            Measure(partition, "failed");
             partition.RetryAt = Later();
         }
         catch (InvalidDataException damaged)
         {
+            Measure(partition, "stopped");
             Stop(log, partition, $"{damaged.Message} Restore the topic {options.Topics.State}, or start a version that can read it.");
         }
     }
@@ -134,6 +139,7 @@ public sealed class TakeOverStage(
     {
         if (partition.Suspicion is { } before && before.Committed == suspicion.Committed)
         {
+            Measure(partition, "stopped");
             Stop(log, partition, suspicion.Why);
             return;
         }
@@ -141,6 +147,8 @@ public sealed class TakeOverStage(
         partition.Suspicion = suspicion;
         partition.RetryAt = Later();
     }
+
+    private void Measure(OwnedPartition partition, string outcome) => metrics.TakenOver(outcome, time.GetElapsedTime(partition.TakingOverSince));
 
     private long Later() => time.GetTimestamp() + (long)(RetryDelay.TotalSeconds * time.TimestampFrequency);
 }

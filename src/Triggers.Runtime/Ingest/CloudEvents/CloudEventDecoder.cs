@@ -106,7 +106,7 @@ internal sealed class CloudEventDecoder(EventComposer composer)
         if (written.Length > 0)
         {
             return composer.Identifiers.TryGet(written, out var identifier, out var key)
-                ? composer.Compose(type, key, identifier, id, time, fields)
+                ? composer.Compose(composer.Event, type, key, identifier, id, time, fields)
                 : composer.Dead($"Attribute `customer` is \"{Encoding.UTF8.GetString(written)}\": kind and value are needed, for instance user:42.");
         }
 
@@ -119,11 +119,11 @@ internal sealed class CloudEventDecoder(EventComposer composer)
             if (!value.IsEmpty)
             {
                 var (identifier, key) = composer.Identifiers.Get(kind, value);
-                return composer.Compose(type, key, identifier, id, time, fields);
+                return composer.Compose(composer.Event, type, key, identifier, id, time, fields);
             }
         }
 
-        return composer.DeadCustomer(shape.Mapping.Customer.Select(c => $"`{c.Value}`").Prepend("attribute `customer`"));
+        return composer.DeadCustomer(shape, static customer => customer.Select(c => $"`{c.Value}`").Prepend("attribute `customer`"));
     }
 
     /// <summary>Source, blank, id: both together are unique, and a source has no blank.</summary>

@@ -17,6 +17,9 @@ internal sealed class TimeReader(string? format, string zone)
     private long _knownFrom = long.MaxValue;
     private long _knownTo = long.MinValue;
     private int _knownOffset;
+    private readonly byte[] _knownText = new byte[40];
+    private int _knownLength;
+    private Timestamp _knownTime;
 
     /// <summary>What is allowed, as the end of a sentence.</summary>
     public string Allowed => format is null
@@ -27,6 +30,25 @@ internal sealed class TimeReader(string? format, string zone)
     /// <param name="text">The text, or the digits of a number.</param>
     /// <param name="time">The instant, cut to milliseconds.</param>
     public bool TryRead(ReadOnlySpan<byte> text, out Timestamp time)
+    {
+        // Rows that belong together mostly have one time.
+        if (_knownLength > 0 && text.SequenceEqual(_knownText.AsSpan(0, _knownLength)))
+        {
+            time = _knownTime;
+            return true;
+        }
+
+        var read = TryReadNew(text, out time);
+        if (read && text.Length <= _knownText.Length)
+        {
+            text.CopyTo(_knownText);
+            (_knownLength, _knownTime) = (text.Length, time);
+        }
+
+        return read;
+    }
+
+    private bool TryReadNew(ReadOnlySpan<byte> text, out Timestamp time)
     {
         if (_layout is null && TryMilliseconds(text, out time))
         {

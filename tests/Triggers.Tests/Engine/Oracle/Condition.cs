@@ -1,23 +1,32 @@
 namespace Triggers.Tests.Engine.Oracle;
 
-/// <summary>One condition twice: as rule text, and as a plain function that knows nothing of the language. A fact that is missing is null.</summary>
+/// <summary>One condition twice: as rule text, and as a plain function that knows nothing of the language. What has no value is not true.</summary>
 /// <param name="Text">In CEL.</param>
-/// <param name="Holds">Event fields and customer's points → true, or anything else.</param>
-/// <param name="Reads">The event fields that it reads.</param>
-internal sealed record Condition(string Text, Func<NaiveEvent, long?, bool> Holds, params string[] Reads)
+/// <param name="Holds">True, or anything else.</param>
+internal sealed record Condition(string Text, Func<Scene, bool> Holds)
 {
-    public static Condition Random(Random random, bool cartOnly = false)
+    /// <summary>What the event alone tells: false means that the condition does not hold, whoever the customer is. Null: nothing.</summary>
+    public Func<NaiveEvent, bool>? Alone { get; init; }
+
+    /// <summary>The fields of <c>event</c> that it reads.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>The traits that it reads.</summary>
+    public IReadOnlyList<NaiveTrait> Traits { get; init; } = [];
+
+    /// <summary>True unless the event alone tells that it does not hold.</summary>
+    public bool MayHold(NaiveEvent happened) => Alone is null || Alone(happened);
+
+    /// <summary>All of them.</summary>
+    public static Condition All(IReadOnlyList<Condition> parts) => parts.Count == 1 ? parts[0] : new(
+        string.Join(" && ", parts.Select(p => p.Text.Contains("||", StringComparison.Ordinal) || p.Text.Contains('?', StringComparison.Ordinal) ? $"({p.Text})" : p.Text)),
+        scene => parts.All(p => p.Holds(scene)))
     {
-        var (limit, points) = (random.Next(1, 10), random.Next(1, 10));
-        return random.Next(cartOnly ? 4 : 7) switch
-        {
-            0 => new($"event.value >= {limit}", (e, _) => e.Value >= limit, "value"),
-            1 => new($"event.value < {limit}", (e, _) => e.Value < limit, "value"),
-            2 => new($"has(event.cart) && event.cart != \"k{limit % 3}\"", (e, _) => e.Cart is not null && e.Cart != $"k{limit % 3}", "cart"),
-            3 => new($"event.value % {limit} == 0 || event.id.endsWith(\"3\")", (e, _) => e.Value % limit == 0 || e.Id.EndsWith('3'), "value"),
-            4 => new($"customer.points >= {points}", (_, p) => p >= points),
-            5 => new($"event.value >= {limit} && customer.points < {points}", (e, p) => e.Value >= limit && p < points, "value"),
-            _ => new("!has(customer.points)", (_, p) => p is null),
-        };
-    }
+        Alone = happened => parts.All(p => p.MayHold(happened)),
+        Reads = [.. parts.SelectMany(p => p.Reads).Distinct()],
+        Traits = [.. parts.SelectMany(p => p.Traits).Distinct()],
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
 }

@@ -1,80 +1,95 @@
 using Triggers.Engine;
+using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
-using Triggers.Language.Plan;
+using Triggers.Model.Customers;
+using Triggers.Model.Outbound;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
-using Triggers.Tests.Engine.Support;
 using Triggers.Tests.Support;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Oracle;
 
 /// <summary>Runs the engine and tells what it did in the oracle's lines. With cuts the state goes through its blob and back at the steps that the random source picks.</summary>
-internal sealed class EngineTeller(RandomShop shop, Random? cuts)
+internal sealed class EngineTeller(Universe universe, Identifier identifier, Random? cuts)
 {
+    private readonly CustomerKey _key = KeySecret.ForFiles.KeyOf(identifier);
     private readonly StepOutput _output = new();
-    private readonly List<string> _story = [];
     private CustomerEngine? _engine;
-    private CustomerState _state = new(Shop.AnnKey);
+    private CustomerState? _state;
 
-    public IReadOnlyList<string> Story => _story;
+    public CustomerStory Story { get; } = new();
 
-    public byte[] Blob => StateCodec.Encode(_state);
+    public byte[] Blob => StateCodec.Encode(State);
 
-    public void Publish(WorkspacePlan plan) => _engine = new(plan);
+    private CustomerState State => _state ??= new(_key);
 
-    public void On(NaiveEvent happened, int now) => Step(new(shop.Event(happened), Shop.At(now), 0));
+    public void Publish(CustomerEngine engine) => _engine = engine;
 
-    public void Tick(int now, int limit) => Step(new(null, Shop.At(now), limit));
+    public void On(NaiveEvent happened, long now)
+    {
+        var made = universe.Event(happened, identifier, _key);
+        if (_engine!.Concerns(made))
+        {
+            Step(new(made, new(now), 0));
+        }
+        else
+        {
+            Story.Fates.Add("Unused");
+        }
+    }
+
+    public void Tick(long now, int limit) => Step(new(null, new(now), limit));
+
+    /// <summary>Appends what steps gave to a story.</summary>
+    public static void Tell(IEnumerable<MembershipChange> memberships, IEnumerable<RunChange> runs, IEnumerable<Decision> decisions, IEnumerable<Message> messages, CustomerStory story)
+    {
+        story.Memberships.AddRange(memberships.Select(c => $"{(c.Entered ? "entered" : "left")} {c.Membership.Kind} {c.Membership.Name} at {Text(c.At)}"));
+        story.Runs.AddRange(runs.Select(Line));
+        var sent = messages.ToDictionary(m => m.Id);
+        story.Decisions.AddRange(decisions.Select(d => Line(d, sent)));
+    }
 
     private void Step(StepInput input)
     {
         if (cuts?.Next(3) == 0)
         {
-            var blob = StateCodec.Encode(_state);
-            Assert.Equal(_state.NextDeadline, StateCodec.NextDeadlineOf(blob));
-            _state = StateCodec.Decode(Shop.AnnKey, blob);
+            var blob = StateCodec.Encode(State);
+            Assert.Equal(State.NextDeadline, StateCodec.NextDeadlineOf(blob));
+            _state = StateCodec.Decode(_key, blob);
         }
 
         _output.Clear();
-        var fired = _engine!.Step(_state, input, _output);
+        var fired = _engine!.Step(State, input, _output);
         ContractSchema.Verify(_output);
-        Tell();
-        _story.Add($"{(input.Event is null ? "tick" : _output.Fate)} fired {fired}");
+        Tell(_output.Memberships, _output.Runs, _output.Decisions, _output.Messages, Story);
+        var next = State.NextDeadline == Timestamp.Never ? "never" : Text(State.NextDeadline);
+        Story.Fates.Add($"{(input.Event is null ? "tick" : _output.Fate)} fired {fired}, next {next}");
     }
 
-    /// <summary>The oracle tells each decision behind the change that made it.</summary>
-    private void Tell()
+    private static string Line(RunChange change)
     {
-        var decisions = new Queue<Decision>(_output.Decisions);
-        foreach (var change in _output.Runs)
-        {
-            _story.Add($"{change.Kind.ToString().ToLowerInvariant()} {change.Trigger}");
-            if (change.Kind == RunChangeKind.Fired)
-            {
-                Tell(decisions.Dequeue());
-            }
-        }
-
-        Assert.Empty(decisions);
-        Assert.Equal(_output.Decisions.Where(d => d.Outcome == Outcome.Sent).Select(d => d.Id), _output.Messages.Select(m => m.Id));
+        var what = $"{change.Kind.ToString().ToLowerInvariant()} {change.Trigger} [{change.Key ?? "*"}]";
+        return change.Kind is RunChangeKind.Ended or RunChangeKind.NotAgain ? what : $"{what} due {Text(change.Deadline!.Value)}";
     }
 
-    private void Tell(Decision decision)
+    private static string Line(Decision decision, Dictionary<string, Message> sent)
     {
-        var facts = $"{decision.Id} {decision.Trigger} {decision.RulesVersion} [{decision.RunKey}] by {decision.CauseEventId} of {Minute(decision.StartedAt)} " +
-            $"due {Minute(decision.DueAt)} at {Minute(decision.DecidedAt)}";
+        var facts = $"{decision.Id} {decision.Trigger} {decision.RulesVersion} [{decision.RunKey}] by {decision.CauseEventId} of {Text(decision.StartedAt)} " +
+            $"due {Text(decision.DueAt)} at {Text(decision.DecidedAt)}";
         if (decision.Outcome == Outcome.Refused)
         {
             Assert.NotEmpty(decision.Reason!);
-            _story.Add($"decision {facts} refused by {decision.Gate}");
-            return;
+            Assert.DoesNotContain(decision.Id, sent.Keys);
+            return $"{facts} refused by {decision.Gate}";
         }
 
-        var message = _output.Messages.First(m => m.Id == decision.Id);
-        _story.Add($"decision {facts} sent on {decision.Channel}");
-        _story.Add($"message {message.Id} to {message.Address} on {message.Topic}: {message.Purpose} {message.Offer}");
+        var message = sent[decision.Id];
+        Assert.Equal(
+            (decision.Trigger, decision.RunKey, decision.CauseEventId, decision.DueAt, decision.DecidedAt, decision.Channel, "outbound." + decision.Channel, decision.Customer, "offer"),
+            (message.Trigger, message.RunKey, message.CauseEventId, message.DueAt, message.DecidedAt, message.Channel, message.Topic, message.Customer, message.Purpose));
+        return $"{facts} sent on {decision.Channel} to {message.Address}: offer {message.Offer}";
     }
 
-    private static long Minute(Timestamp time) => (time.UnixMilliseconds - Shop.Ten.UnixMilliseconds) / 60_000;
+    private static string Text(Timestamp time) => Clock.Text(time.UnixMilliseconds);
 }

@@ -3,163 +3,184 @@ using Triggers.Language.Plan;
 namespace Triggers.Tests.Engine.Oracle;
 
 /// <summary>
-/// The semantics of triggers in the plainest way: everything that ever happened is kept in lists, and every question walks over them. No codec, no index, no wheel, no
+/// The semantics of the engine in the plainest way: everything that ever happened is kept in lists, and every question walks over them. No codec, no index, no wheel, no
 /// compiled expression. Tells what happens as lines of text.
 /// </summary>
-internal sealed class NaiveCustomer(IReadOnlyDictionary<string, int?> lateness)
+/// <param name="id">The identifier's value.</param>
+/// <param name="key">The customer's key as text.</param>
+/// <param name="lateness">How late events of a type may be, in milliseconds; null: never late.</param>
+internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<string, long?> lateness) : INaiveView
 {
+    private const int IdsRemembered = 64;
+
+    private readonly NaiveProfile _profile = new();
     private readonly List<string> _ids = [];
-    private readonly List<NaiveEvent> _applied = [];
-    private readonly List<NaiveRun> _runs = [];
-    private readonly List<string> _story = [];
-    private IReadOnlyList<NaiveTrigger> _triggers = [];
-    private string _version = "";
+    private readonly List<NaiveMembership> _in = [];
+    private NaiveRules _rules = NaiveRules.None;
+    private NaiveRuns? _runs;
+    private string _judgedBy = "";
+    private string _followed = "";
+    private IReadOnlyList<NaiveTrait> _followedTraits = [];
 
-    public IReadOnlyList<string> Story => _story;
+    public CustomerStory Story { get; } = new();
 
-    public void Publish(string version, IReadOnlyList<NaiveTrigger> triggers) => (_version, _triggers) = (version, triggers);
+    /// <summary>The largest of the event times and deadlines that touched the customer; null before the first.</summary>
+    public long? Time { get; private set; }
 
-    public void Tick(int now, int limit) => _story.Add($"tick fired {FireDue(now, limit)}");
+    /// <summary>The earliest deadline of any timer, as of the last step that touched the customer.</summary>
+    public long? NextDeadline { get; private set; }
 
-    public void On(NaiveEvent source, int now)
+    public string Id => id;
+
+    public string Key => key;
+
+    public string? Stage => _in.FirstOrDefault(m => m.Kind == MembershipKind.Stage)?.Name;
+
+    private NaiveRuns Runs => _runs ??= new(this, Story);
+
+    public object? Trait(NaiveTrait trait) => _rules.Traits.Contains(trait) ? _profile.Read(trait, Time) : null;
+
+    public bool IsIn(string segment) => _in.Any(m => m.Kind == MembershipKind.Segment && m.Name == segment);
+
+    public void Publish(NaiveRules rules)
     {
-        var happened = source with { Minute = Math.Min(source.Minute, now) };
-        var fired = FireDue(now, int.MaxValue);
-        if (_ids.TakeLast(64).Contains(happened.Id))
+        (_rules, _followed, _followedTraits) = (rules, rules.Text, rules.FollowedTraits);
+        Runs.Publish(rules);
+    }
+
+    public void Tick(long now, int limit)
+    {
+        Adopt();
+        Tell($"tick fired {FireDue(now, limit)}");
+    }
+
+    public void On(NaiveEvent source, long now)
+    {
+        var happened = source with { Time = Math.Min(source.Time, now) };
+        if (!_rules.Concern(happened))
         {
-            _story.Add($"Duplicate fired {fired}");
+            Story.Fates.Add("Unused");
+            return;
+        }
+
+        Adopt();
+        var fired = FireDue(now, int.MaxValue);
+        if (_ids.TakeLast(IdsRemembered).Contains(happened.Id))
+        {
+            Tell($"Duplicate fired {fired}");
             return;
         }
 
         _ids.Add(happened.Id);
-        var late = lateness[happened.Type] is { } allowed && now - happened.Minute > allowed;
-        if (!late)
-        {
-            _applied.Add(happened);
-        }
-
-        var begun = new List<NaiveRun>();
-        foreach (var trigger in _triggers)
-        {
-            End(trigger, happened);
-            if (!late)
-            {
-                Start(trigger, happened, now, begun);
-            }
-        }
-
-        foreach (var run in begun)
-        {
-            Fire(run, now);
-        }
-
-        _story.Add($"{(late ? "Late" : "Applied")} fired {fired}");
+        var late = lateness[happened.Type] is { } allowed && now - happened.Time > allowed;
+        var changes = late ? [] : Profile(happened);
+        Runs.On(happened, now, late);
+        Begin(changes, happened.Id, now);
+        Runs.Decide(now);
+        Tell($"{(late ? "Late" : "Applied")} fired {fired}");
     }
 
-    private void End(NaiveTrigger trigger, NaiveEvent happened)
+    private List<(NaiveMembership Membership, bool Entered)> Profile(NaiveEvent happened)
     {
-        foreach (var until in trigger.Until.Where(u => u.Event == happened.Type && (u.Where is null || u.Where.Holds(happened, Points()))))
+        var isNew = Time is null;
+        Time = Math.Max(Time ?? happened.Time, happened.Time);
+        foreach (var trait in _rules.Traits)
         {
-            if (until.Keyed && happened.Cart is null)
-            {
-                continue;
-            }
-
-            foreach (var ended in _runs.Where(r => r.Trigger == trigger.Name && (!until.Keyed || r.Key == happened.Cart)).ToList())
-            {
-                Remove(ended);
-                _story.Add($"ended {trigger.Name}");
-            }
+            _profile.Fold(trait, happened, Time.Value, this);
         }
+
+        return isNew || _rules.Traits.Any(t => t.MayRead(happened)) ? Judge() : [];
     }
 
-    private void Start(NaiveTrigger trigger, NaiveEvent happened, int now, List<NaiveRun> atOnce)
+    /// <summary>Leaves before enters, each in the order of the rules; of the stages the first that holds counts.</summary>
+    private List<(NaiveMembership Membership, bool Entered)> Judge()
     {
-        if (happened.Type != trigger.Start || (trigger.Where is not null && !trigger.Where.Holds(happened, Points())) || (trigger.Keyed && happened.Cart is null))
+        var holding = Holding();
+        var left = _rules.Memberships.Where(m => IsIn(m) && !holding.Contains(m)).ToList();
+        var entered = holding.Where(m => !IsIn(m)).ToList();
+        _in.RemoveAll(m => left.Any(other => Same(other, m)));
+        _in.AddRange(entered);
+        foreach (var membership in left)
         {
-            return;
+            Story.Memberships.Add($"left {membership.Kind} {membership.Name} at {Clock.Text(Time!.Value)}");
         }
 
-        var key = trigger.Keyed ? happened.Cart! : "";
-        var same = _runs.Where(r => r.Trigger == trigger.Name && r.Key == key).ToList();
-        if (trigger.Repeat == RepeatPolicy.Ignore && same.Count > 0)
+        foreach (var membership in entered)
         {
-            return;
+            Story.Memberships.Add($"entered {membership.Kind} {membership.Name} at {Clock.Text(Time!.Value)}");
         }
 
-        if (trigger.Repeat == RepeatPolicy.Restart && same.Count > 0)
-        {
-            same.ForEach(Remove);
-            _story.AddRange(Enumerable.Repeat($"ended {trigger.Name}", same.Count - 1));
-            _story.Add($"restarted {trigger.Name}");
-        }
-        else
-        {
-            _story.Add($"started {trigger.Name}");
-        }
-
-        var reads = trigger.If?.Reads ?? [];
-        var kept = happened with { Cart = reads.Contains("cart") ? happened.Cart : null, Value = reads.Contains("value") ? happened.Value : null };
-        (trigger.Wait == 0 ? atOnce : _runs).Add(new(trigger.Name, key, kept, Math.Max(happened.Minute + trigger.Wait, now)));
+        return [.. left.Select(m => (m, false)), .. entered.Select(m => (m, true))];
     }
 
-    private int FireDue(int now, int limit)
+    private List<NaiveMembership> Holding()
+    {
+        var scene = new Scene(null, this, Scene.NoSteps);
+        var stage = _rules.Memberships.FirstOrDefault(m => m.Kind == MembershipKind.Stage && m.Condition.Holds(scene));
+        return [.. _rules.Memberships.Where(m => m.Kind == MembershipKind.Stage ? ReferenceEquals(m, stage) : m.Condition.Holds(scene))];
+    }
+
+    private bool IsIn(NaiveMembership membership) => _in.Any(other => Same(other, membership));
+
+    private static bool Same(NaiveMembership left, NaiveMembership right) => left.Kind == right.Kind && left.Name == right.Name;
+
+    /// <summary>Other conditions than those that judged before: who exists is judged once without telling anybody.</summary>
+    private void Adopt()
+    {
+        if (_judgedBy != _followed)
+        {
+            _judgedBy = _followed;
+            _in.Clear();
+            if (_ids.Count > 0)
+            {
+                _in.AddRange(Holding());
+            }
+        }
+    }
+
+    private void Begin(List<(NaiveMembership Membership, bool Entered)> changes, string? cause, long now)
+    {
+        foreach (var (membership, entered) in changes)
+        {
+            Runs.Begin(membership, entered, cause ?? $"{(entered ? "enters" : "leaves")} {membership.Name} {Time}", Time!.Value, now);
+        }
+    }
+
+    private int FireDue(long now, int limit)
     {
         var fired = 0;
-        while (fired < limit && NextDue(now) is { } run)
+        for (; fired < limit; fired++)
         {
-            fired++;
-            Remove(run);
-            Fire(run, now);
+            var (judged, run) = (NextJudgement(), Runs.NextDue);
+            var due = Math.Min(judged ?? long.MaxValue, run ?? long.MaxValue);
+            if (due > now)
+            {
+                break;
+            }
+
+            Time = Math.Max(Time ?? due, due);
+            if (judged == due)
+            {
+                Begin(Judge(), null, now);
+            }
+            else
+            {
+                Runs.FireNext(now);
+            }
+
+            Runs.Decide(now);
         }
 
         return fired;
     }
 
-    private NaiveRun? NextDue(int now) => _runs
-        .Where(r => r.Deadline <= now)
-        .OrderBy(r => r.Deadline).ThenBy(r => r.TriggerId).ThenBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Cause.Minute).ThenBy(r => r.Cause.Id, StringComparer.Ordinal)
-        .FirstOrDefault();
+    /// <summary>The next time at which an entry of a trait that memberships look at leaves its window.</summary>
+    private long? NextJudgement() => Time is { } time ? _followedTraits.SelectMany(t => _profile.ChangesAfter(t, time)).Select(t => (long?)t).Min() : null;
 
-    private void Fire(NaiveRun run, int now)
+    private void Tell(string fate)
     {
-        if (_triggers.FirstOrDefault(t => t.Name == run.Trigger) is not { } trigger)
-        {
-            _story.Add("orphaned ");
-            return;
-        }
-
-        _story.Add($"fired {trigger.Name}");
-        var refused = trigger.If is not null && !trigger.If.Holds(Seen(run, trigger), Points()) ? "if" : null;
-        var email = Email();
-        var channel = trigger.EmailOnly || trigger.EmailFirst ? email is { Length: > 0 } ? "email" : trigger.EmailOnly ? null : "push" : "push";
-        refused ??= channel is null ? "address" : null;
-        var id = NaiveId.Of(trigger.Name, _version, run.Key, run.Cause.Id);
-        var facts = $"{id} {trigger.Name} {_version} [{run.Key}] by {run.Cause.Id} of {run.Cause.Minute} due {run.Deadline} at {now}";
-        _story.Add(refused is null ? $"decision {facts} sent on {channel}" : $"decision {facts} refused by {refused}");
-        if (refused is null)
-        {
-            _story.Add($"message {id} to {(channel == "email" ? email : "ann")} on outbound.{channel}: offer offer-of-{trigger.Name}");
-        }
+        var (judged, run) = (NextJudgement(), Runs.NextDue);
+        NextDeadline = judged is null ? run : run is null ? judged : Math.Min(judged.Value, run.Value);
+        Story.Fates.Add($"{fate}, next {(NextDeadline is { } next ? Clock.Text(next) : "never")}");
     }
-
-    /// <summary>What the trigger of now can see of what was kept then.</summary>
-    private static NaiveEvent Seen(NaiveRun run, NaiveTrigger trigger) => run.Cause with
-    {
-        Cart = trigger.If!.Reads.Contains("cart") ? run.Cause.Cart : null,
-        Value = trigger.If.Reads.Contains("value") ? run.Cause.Value : null,
-    };
-
-    private long? Points() => Newest(e => e.Value is not null)?.Value;
-
-    private string? Email() => Newest(e => e.Email is not null)?.Email;
-
-    private NaiveEvent? Newest(Func<NaiveEvent, bool> has)
-    {
-        var found = _applied.Where(e => e.Type == "contact.changed" && has(e)).ToList();
-        return found.LastOrDefault(e => e.Minute == found.Max(other => other.Minute));
-    }
-
-    /// <summary>By reference: two runs may be equal in everything.</summary>
-    private void Remove(NaiveRun run) => _runs.RemoveAt(_runs.FindIndex(r => ReferenceEquals(r, run)));
 }

@@ -1,39 +1,57 @@
-using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
-using Triggers.Model.Events;
-using Triggers.Tests.Engine.Support;
+using Triggers.Model;
 
 namespace Triggers.Tests.Engine.Oracle;
 
-/// <summary>A random trigger, for the oracle as it is and for the engine as a plan.</summary>
-internal sealed record NaiveTrigger(
-    string Name, string Start, Condition? Where, bool Keyed, RepeatPolicy Repeat, NaiveUntil[] Until, int Wait, Condition? If, bool EmailFirst, bool EmailOnly)
+/// <summary>A trigger in the oracle's words.</summary>
+/// <param name="Name">Its name.</param>
+internal sealed record NaiveTrigger(string Name)
 {
-    public static NaiveTrigger Random(string name, Random random)
+    /// <summary>Empty: a membership starts it.</summary>
+    public IReadOnlyList<NaiveStep> Steps { get; init; } = [];
+
+    public NaiveKey? Key { get; init; }
+
+    /// <summary>So often in so many milliseconds.</summary>
+    public (int AtLeast, long Window)? Times { get; init; }
+
+    /// <summary>What starts it: the membership's kind and name, and whether it must be left.</summary>
+    public (MembershipKind Kind, string Name, bool Leaves)? Membership { get; init; }
+
+    /// <summary>Of a crossing its condition.</summary>
+    public Condition? Crosses { get; init; }
+
+    public RepeatPolicy Repeat { get; init; }
+
+    public IReadOnlyList<NaiveUntil> Until { get; init; } = [];
+
+    /// <summary>In milliseconds.</summary>
+    public long Wait { get; init; }
+
+    public Condition? If { get; init; }
+
+    public (AgainPolicy Policy, long After)? Again { get; init; }
+
+    /// <summary>In milliseconds.</summary>
+    public long? Stale { get; init; }
+
+    public IReadOnlyList<NaiveChannel> Channels { get; init; } = [NaiveChannel.Push];
+
+    /// <summary>Runs that are due together fire in the order of this.</summary>
+    public ulong Order { get; } = StableId.Of(Name).Value;
+
+    /// <summary>True when an event can concern it, as far as the event alone tells.</summary>
+    public bool MayConcern(NaiveEvent happened) =>
+        Steps.Any(step => step.IsStrict || (step.Event == happened.Type && step.Where?.MayHold(happened) != false)) ||
+        Until.Any(until => until.Event == happened.Type && until.Where?.MayHold(happened) != false);
+
+    /// <inheritdoc/>
+    public override string ToString()
     {
-        var start = random.Next(4) == 0 ? "order.placed" : "cart.updated";
-        var keyed = random.Next(2) == 0;
-        return new(
-            name, start, Maybe(random), keyed, (RepeatPolicy)random.Next(3),
-            [.. Enumerable.Range(0, random.Next(3)).Select(_ => NaiveUntil.Random(random, keyed))],
-            new[] { 0, 5, 20, 20, 60, 300 }[random.Next(6)], Maybe(random), random.Next(3) == 0, random.Next(6) == 0);
+        var start = Membership is { } of ? $"{(of.Leaves ? "leaves" : "enters")} {of.Kind} {of.Name}{(Crosses is null ? "" : $": {Crosses}")}" : string.Join("; ", Steps);
+        return $"trigger {Name}: {start}{(Key is null ? "" : $" key {Key}")}{(Times is { } times ? $" times {times.AtLeast} in {Clock.Length(times.Window)}" : "")}" +
+            $" repeat {Repeat}{(Until.Count == 0 ? "" : $" until [{string.Join("; ", Until)}]")} wait {Clock.Length(Wait)}{(If is null ? "" : $" if {If}")}" +
+            $"{(Again is { } again ? $" again {again.Policy} {Clock.Length(again.After)}" : "")}{(Stale is { } stale ? $" stale {Clock.Length(stale)}" : "")}" +
+            $" on {string.Join(", ", Channels)}";
     }
-
-    public TriggerPlan Plan(RandomShop shop)
-    {
-        var start = shop.Types[Start];
-        var channels = EmailOnly ? new[] { shop.Email } : EmailFirst ? [shop.Email, shop.Push] : [shop.Push, shop.Email];
-        var first = new StepPlan(StepKind.Event, start, Rule(start, Where?.Text)) { CapturedAsEvent = [.. start.Record.Fields.Where(f => If?.Reads.Contains(f.Name) == true)] };
-        return new(Name, new StepsStart([first], Keyed ? Rule(start, "event.cart") : null), new("offer", 50, "offer-of-" + Name, channels))
-        {
-            Repeat = Repeat,
-            Until = [.. Until.Select(u => new UntilPlan(shop.Types[u.Event], u.Keyed ? Rule(shop.Types[u.Event], "event.cart") : null, Rule(shop.Types[u.Event], u.Where?.Text)))],
-            Wait = TimeSpan.FromMinutes(Wait),
-            If = Rule(start, If?.Text),
-        };
-    }
-
-    private static Condition? Maybe(Random random) => random.Next(2) == 0 ? Condition.Random(random) : null;
-
-    private static CompiledExpression? Rule(EventType type, string? text) => text is null ? null : Cel.Of(type, Shop.CustomerType, text);
 }

@@ -1,8 +1,11 @@
 namespace Triggers.Tests.Engine.Oracle;
 
-/// <summary>One random <c>until</c> entry.</summary>
-internal sealed record NaiveUntil(string Event, bool Keyed, Condition? Where)
+/// <summary>An event that ends runs.</summary>
+/// <param name="Event">Its type.</param>
+/// <param name="Key">Only the runs of this key; null: all.</param>
+/// <param name="Where">Only when true; null: always.</param>
+internal sealed record NaiveUntil(string Event, NaiveKey? Key, Condition? Where)
 {
-    public static NaiveUntil Random(Random random, bool keyed) => new(
-        random.Next(3) == 0 ? "cart.updated" : "order.placed", keyed && random.Next(2) == 0, random.Next(2) == 0 ? Condition.Random(random, cartOnly: true) : null);
+    /// <inheritdoc/>
+    public override string ToString() => $"{Event}{(Key is null ? "" : $" key {Key}")}{(Where is null ? "" : $" where {Where}")}";
 }

@@ -54,6 +54,10 @@ internal static class PlanText
     {
         text.Append($"source {source.Topic}: {source.Format}, id {source.IdField ?? "row"}, type {source.AlwaysType ?? source.TypeField + Pairs(source.TypeNames)}\n");
         text.Append($"  time {source.TimeField} ({source.TimeFormat ?? "RFC 3339"}) in {source.TimeZone}, customer{Pairs(source.Customer)}, fields{Pairs(source.Fields)}\n");
+        if (source.Group is { } group)
+        {
+            text.Append($"  group by {group.By} within {group.Within}, rows {group.Rows ?? "-"}, sums{Pairs(group.Sums.Select(s => KeyValuePair.Create(s.Key, Say(s.Value))))}\n");
+        }
     }
 
     private static void Append(StringBuilder text, TriggerPlan trigger)

@@ -209,7 +209,7 @@ internal static class Samples
               - { name: first, event: product.viewed, where: event.category == "formula" }
               - { name: second, event: product.viewed, where: event.sku == first.sku, within: 2d, strict: true }
               - { event: product.viewed, at_least: 2, within: 1d }
-              - { event: cart.updated, each: true, within: 1d }
+              - { event: product.viewed, each: true, within: 1d }
               - { not: order.placed, where: event.value > 5, within: 1d }
             key: event.category
           if: second.sku != "x"

@@ -20,6 +20,11 @@ internal static class WrongWorkspaces
             : throw new InvalidOperationException($"{path} has no '{old}'.");
     }
 
+    /// <summary>The catalogue with items in orders too, and a piece of it replaced.</summary>
+    private static string Grouped(string old, string @new) => Samples.Shop.Files["events.yaml"]
+        .Replace("value: money }, lateness", "value: money, items: list(item) }, lateness", StringComparison.Ordinal)
+        .Replace(old, @new, StringComparison.Ordinal);
+
     private static IEnumerable<(string Title, string Path, string Old, string New)> Edits() =>
     [
         ("A key is misspelt", Trigger, "  wait: 30m", "  wiat: 30m"),
@@ -83,6 +88,16 @@ internal static class WrongWorkspaces
     private static IEnumerable<(string Title, string Path, string? Content)> WholeFiles() =>
     [
         ("No catalogue", "events.yaml", null),
+        ("Rows that are no list of records", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: order }")),
+        ("A list of rows that is misspelt", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: item }")),
+        ("A sum of a field that rows do not have", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: items, sums: { value: row.prize } }")),
+        ("A sum of another type than its field", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: items, sums: { value: row.quantity } }")),
+        ("A sum for a field that does not exist", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: items, sums: { total: row.quantity } }")),
+        ("A sum that is a text", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, rows: items, sums: { value: row.sku } }")),
+        ("A sum without rows", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id, within: 5m, sums: { value: row.price } }")),
+        ("A group without its time", "events.yaml", Grouped("    fields: { order: order_id }", "    group: { by: order_id }")),
+        ("CloudEvents in groups", "events.yaml", Grouped("    format: json\n", "    group: { by: order_id, within: 5m }\n")),
+        ("A star in the middle", "events.yaml", Grouped("type: { always: order.placed }", "type: { field: kind, names: { \"C*x\": order.placed } }")),
         ("A file with a wrong name", "trait.yaml", "traits: {}\n"),
         ("A file with a wrong ending", "triggers/other.yml", "trigger: other\n"),
         ("A file in a wrong folder", "trigger/other.yaml", "trigger: other\n"),

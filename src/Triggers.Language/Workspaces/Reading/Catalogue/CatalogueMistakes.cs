@@ -1,6 +1,8 @@
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Reading.Shapes;
 using Triggers.Language.Workspaces.Yaml;
+using Triggers.Model.Events;
+using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading.Catalogue;
 
@@ -65,6 +67,30 @@ internal static class CatalogueMistakes
             "TR0509", name.Span,
             $"No event from `{topic}` has a field `{ShapeMistakes.Short(name.Value)}`.",
             NearestName.Remedy(name.Value, known, "Remove it: these events have no fields."));
+
+    public static void GroupOfEnvelopes(this DiagnosticBag diagnostics, YamlScalar group) =>
+        diagnostics.Error(
+            "TR0512", group.Span,
+            "CloudEvents are not grouped: each is an event of its own.",
+            "Add `format: csv` or `format: json`, or remove `group`.");
+
+    public static void NoListOfRows(this DiagnosticBag diagnostics, YamlScalar rows, EventType type, string topic, IReadOnlyCollection<string> lists) =>
+        diagnostics.Error(
+            "TR0513", rows.Span,
+            $"`{ShapeMistakes.Short(rows.Value)}` is not the same list of records in every event from `{topic}`: not in {type.Name}.",
+            NearestName.Remedy(rows.Value, lists, "Declare what a row says as a record under `types:`, for instance `line`, and give every event the field `lines: list(line)`."));
+
+    public static void SumOfWrongType(this DiagnosticBag diagnostics, YamlScalar field, DataType sum, EventType type, DataType declared) =>
+        diagnostics.Error(
+            "TR0514", field.Span,
+            $"The sum is of type {sum}, the field `{field.Value}` of {type.Name} of type {declared}.",
+            $"Declare the field as `{field.Value}: {sum}`, or sum something else.");
+
+    public static void RestNotLast(this DiagnosticBag diagnostics, YamlScalar name) =>
+        diagnostics.Error(
+            "TR0515", name.Span,
+            $"In `{ShapeMistakes.Short(name.Value)}` something follows the `*`, which stands for any rest.",
+            "Write the `*` last, as in `C*`.");
 
     public static void WrongTimeFormat(this DiagnosticBag diagnostics, YamlScalar format) =>
         diagnostics.Error(

@@ -1,5 +1,6 @@
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
+using Triggers.Language.Workspaces.Reading.Expressions;
 using Triggers.Language.Workspaces.Values;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Events;
@@ -8,7 +9,7 @@ using Triggers.Model.Values;
 namespace Triggers.Language.Workspaces.Reading.Catalogue;
 
 /// <summary><c>events.yaml</c> → event types and source mappings.</summary>
-internal sealed class CatalogueReader(WorkspaceSettings settings, DiagnosticBag diagnostics)
+internal sealed class CatalogueReader(WorkspaceSettings settings, Conditions conditions, DiagnosticBag diagnostics)
 {
     private static readonly FieldDefinition[] Envelope =
     [
@@ -44,7 +45,7 @@ internal sealed class CatalogueReader(WorkspaceSettings settings, DiagnosticBag 
     private List<SourceMapping> Sources(YamlMapping? mappings, List<EventType> events)
     {
         var sources = new List<SourceMapping>();
-        var reader = new MappingReader(settings, diagnostics);
+        var reader = new MappingReader(settings, new(conditions, diagnostics), diagnostics);
         foreach (var entry in mappings?.Entries ?? [])
         {
             var ofTopic = events.Where(e => e.Topic == entry.Name).ToList();

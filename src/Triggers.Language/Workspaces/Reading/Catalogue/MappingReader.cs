@@ -3,11 +3,12 @@ using Triggers.Language.Schema;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 using Triggers.Model.Events;
+using Triggers.Model.Values;
 
 namespace Triggers.Language.Workspaces.Reading.Catalogue;
 
 /// <summary>One entry of <c>mapping:</c> → <see cref="SourceMapping"/>.</summary>
-internal sealed class MappingReader(WorkspaceSettings settings, DiagnosticBag diagnostics)
+internal sealed class MappingReader(WorkspaceSettings settings, GroupReader groups, DiagnosticBag diagnostics)
 {
     private static readonly string[] Needed = ["id", "type", "time", "customer"];
     private static readonly Dictionary<string, string> NoNames = [];
@@ -44,7 +45,10 @@ internal sealed class MappingReader(WorkspaceSettings settings, DiagnosticBag di
             TimeFormat(time?.Scalar("format")),
             time?.Text("zone") ?? settings.Zone,
             customer.Count > 0 ? customer : basis.Customer,
-            FieldNames(mapping.Mapping("fields"), topic.Value, events));
+            FieldNames(mapping.Mapping("fields"), topic.Value, events, GroupReader.RowFields(mapping.Mapping("group"), events)))
+        {
+            Group = groups.Read(topic.Value, mapping.Entry("group"), format, events),
+        };
     }
 
     private static List<KeyValuePair<string, string>> Pairs(YamlMapping? mapping) =>
@@ -55,7 +59,11 @@ internal sealed class MappingReader(WorkspaceSettings settings, DiagnosticBag di
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in type?.Mapping("names")?.Entries ?? [])
         {
-            if (Event(entry.Value as YamlScalar, topic, events) is { } name)
+            if (entry.Name.IndexOf(SourceMapping.AnyRest) is >= 0 and var star && star < entry.Name.Length - 1)
+            {
+                diagnostics.RestNotLast(entry.Key);
+            }
+            else if (Event(entry.Value as YamlScalar, topic, events) is { } name)
             {
                 names[entry.Name] = name;
             }
@@ -101,14 +109,14 @@ internal sealed class MappingReader(WorkspaceSettings settings, DiagnosticBag di
         return null;
     }
 
-    private Dictionary<string, string> FieldNames(YamlMapping? fields, string topic, IReadOnlyList<EventType> events)
+    private Dictionary<string, string> FieldNames(YamlMapping? fields, string topic, IReadOnlyList<EventType> events, IReadOnlyList<FieldDefinition> ofRows)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in fields?.Entries ?? [])
         {
-            if (events.All(e => e.Record.Find(entry.Name) is not { Ordinal: >= EventType.FirstField }))
+            if (events.All(e => e.Record.Find(entry.Name) is not { Ordinal: >= EventType.FirstField }) && ofRows.All(f => f.Name != entry.Name))
             {
-                var known = events.SelectMany(e => e.Record.Fields.Skip(EventType.FirstField)).Select(f => f.Name).Distinct(StringComparer.Ordinal);
+                var known = events.SelectMany(e => e.Record.Fields.Skip(EventType.FirstField)).Concat(ofRows).Select(f => f.Name).Distinct(StringComparer.Ordinal);
                 diagnostics.FieldOfNoEvent(entry.Key, topic, [.. known]);
             }
             else if (entry.Value is YamlScalar source)

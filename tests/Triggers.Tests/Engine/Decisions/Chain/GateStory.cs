@@ -78,6 +78,9 @@ internal sealed class GateStory
           send: { purpose: offer, offer: gift, channels: [push, email] }
         """);
 
+    /// <summary>The names of all gates, in their order.</summary>
+    public IEnumerable<string> GateNames => _engine.Gates.Gates.Select(gate => gate.Name).Where(name => name != "channel").Concat(_engine.Gates.Checks.Select(check => check.Name)).Distinct();
+
     /// <summary>Everything decided, one line a decision: time, trigger, outcome, gate.</summary>
     public string Text => string.Join('\n', _lines);
 
@@ -87,15 +90,27 @@ internal sealed class GateStory
     /// <summary>All messages.</summary>
     public List<Triggers.Model.Outbound.Message> Messages { get; } = [];
 
-    /// <summary>Events, one a line.</summary>
+    /// <summary>The same without a gate.</summary>
+    public GateStory Without(string gate)
+    {
+        _engine.Gates.Gates.RemoveAll(one => one.Name == gate);
+        _engine.Gates.Checks.RemoveAll(one => one.Name == gate);
+        return this;
+    }
+
+    /// <summary>Events, one a line; <c>late</c>: time passes without the timers in between.</summary>
     public GateStory On(string events)
     {
         foreach (var line in events.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = line.Split(' ');
             var at = Time(words[0], words[1]);
-            Pass(at);
-            Step(words[2] == "tick" ? null : Event(words[2], at, words[3..]), at);
+            if (words[2] != "late")
+            {
+                Pass(at);
+            }
+
+            Step(words[2] is "tick" or "late" ? null : Event(words[2], at, words[3..]), at);
         }
 
         return this;

@@ -1,0 +1,72 @@
+using Triggers.Model.Customers;
+using Triggers.Model.Events;
+using Triggers.Model.Values;
+
+namespace Triggers.Runtime.Ingest.Grouping;
+
+/// <summary>An event whose rows are still coming. Used again for another when it is done.</summary>
+internal sealed class OpenGroup
+{
+    private List<Value>? _rows;
+    private RowSum[] _sums = [];
+
+    /// <summary>The event, as its first row says.</summary>
+    public CustomerEvent Event { get; } = new();
+
+    /// <summary>What its rows share.</summary>
+    public GroupKey Key { get; private set; }
+
+    /// <summary>What each row adds.</summary>
+    public RowShape? Shape { get; private set; }
+
+    /// <summary>Rows so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The last event time, in milliseconds since 1970, that a row may have and belong to it.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Begins anew, without rows; the event is begun already.</summary>
+    public void Begin(GroupKey key, RowShape shape, TimeSpan within)
+    {
+        (Key, Shape, Rows) = (key, shape, 0);
+        Last = (Event.Time + within).UnixMilliseconds;
+        _rows = shape.KeepsRows ? [] : null;
+        _sums = _sums.Length == shape.Sums.Length ? _sums : new RowSum[shape.Sums.Length];
+        Array.Clear(_sums);
+    }
+
+    /// <summary>Adds a row; false, and nothing is added, when a sum becomes too large.</summary>
+    public bool TryAdd(RowReader row)
+    {
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            if (!_sums[i].TryAdd(row.Amounts[i], out _))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            _sums[i].TryAdd(row.Amounts[i], out _sums[i]);
+        }
+
+        _rows?.Add(row.ToRecord());
+        Rows++;
+        return true;
+    }
+
+    /// <summary>Gives the event its rows and sums.</summary>
+    public void Close()
+    {
+        if (_rows is not null)
+        {
+            Event.Set(Shape!.List!.Ordinal, Value.OfList(_rows));
+        }
+
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            Event.Set(Shape!.Sums[i].Field.Ordinal, _sums[i].Total);
+        }
+    }
+}

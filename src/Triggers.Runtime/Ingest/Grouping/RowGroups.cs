@@ -1,0 +1,94 @@
+using Triggers.Model.Customers;
+using Triggers.Model.Time;
+using Triggers.Runtime.Ingest.Fields;
+
+namespace Triggers.Runtime.Ingest.Grouping;
+
+/// <summary>
+/// Rows of one source → events. A group is closed when the event time of a row has passed that of its first row by more than the mapping allows, or at the end; closed groups
+/// come in order of their first rows' times. Holds in memory what is open. Not thread-safe.
+/// </summary>
+internal sealed class RowGroups(EventComposer composer, TimeSpan within)
+{
+    private readonly Dictionary<GroupKey, OpenGroup> _open = [];
+    private readonly PriorityQueue<OpenGroup, (long Last, long Number)> _waiting = new();
+    private readonly Stack<OpenGroup> _spare = [];
+    private readonly RowReader _row = new(composer);
+    private OpenGroup? _latest;
+    private OpenGroup? _shown;
+    private long _clock = long.MinValue;
+    private long _begun;
+
+    /// <summary>Rows of the event shown last.</summary>
+    public int Rows => _shown?.Rows ?? 0;
+
+    /// <summary>The group that a row of this type, customer and value belongs to; null: it begins one.</summary>
+    public OpenGroup? Find(GroupKey key, Timestamp time)
+    {
+        _clock = Math.Max(_clock, time.UnixMilliseconds);
+        if (_latest is null || _latest.Key != key)
+        {
+            _latest = _open.GetValueOrDefault(key);
+        }
+
+        if (_latest is not null && _latest.Last < _clock)
+        {
+            _open.Remove(key);
+            _latest = null;
+        }
+
+        return _latest;
+    }
+
+    /// <summary>Adds the row to its group; dead when it has a mistake.</summary>
+    public DecodedKind Add(OpenGroup group, in RawFields fields) => !_row.TryRead(group.Shape!, fields) ? DecodedKind.Dead : Take(group);
+
+    /// <summary>Begins a group with the row, whose own fields say what the event says; dead, and no group, when the row has a mistake.</summary>
+    public DecodedKind Begin(GroupKey key, EventShape type, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
+    {
+        var group = _spare.TryPop(out var spare) ? spare : new();
+        if (!_row.TryRead(type.Row!, fields) || composer.Compose(group.Event, type, key.Customer, identifier, id, time, fields) == DecodedKind.Dead)
+        {
+            _spare.Push(group);
+            return DecodedKind.Dead;
+        }
+
+        group.Begin(key, type.Row!, within);
+        _open[key] = _latest = group;
+        _waiting.Enqueue(group, (group.Last, _begun++));
+        return Take(group);
+    }
+
+    /// <summary>No more rows come: every group is closed.</summary>
+    public void End() => _clock = long.MaxValue;
+
+    /// <summary>Shows the next event that is complete as the composer's; false when there is none yet.</summary>
+    public bool TryShow()
+    {
+        if (_shown is not null)
+        {
+            _spare.Push(_shown);
+            _shown = null;
+        }
+
+        if (!_waiting.TryPeek(out var next, out _) || next.Last >= _clock)
+        {
+            return false;
+        }
+
+        _shown = _waiting.Dequeue();
+        if (_open.GetValueOrDefault(_shown.Key) == _shown)
+        {
+            _open.Remove(_shown.Key);
+        }
+
+        _latest = _latest == _shown ? null : _latest;
+        _shown.Close();
+        composer.Event = _shown.Event;
+        return true;
+    }
+
+    private DecodedKind Take(OpenGroup group) => group.TryAdd(_row)
+        ? DecodedKind.Row
+        : composer.Dead($"A sum of {group.Shape!.Name} becomes too large with this row.");
+}

@@ -1,0 +1,66 @@
+using Triggers.Language.Evaluation;
+using Triggers.Model.Values;
+using Triggers.Runtime.Ingest.Fields;
+
+namespace Triggers.Runtime.Ingest.Grouping;
+
+/// <summary>Reads what one row adds to its event. Used again for every row; not thread-safe.</summary>
+internal sealed class RowReader(EventComposer composer)
+{
+    private readonly EvaluationFrame _frame = new();
+    private Value[] _fields = [];
+    private RowShape? _shape;
+    private RowRecord? _record;
+
+    /// <summary>What the row adds to each sum of its shape.</summary>
+    public Value[] Amounts { get; private set; } = [];
+
+    /// <summary>Reads a row; false with the composer's reason.</summary>
+    public bool TryRead(RowShape shape, in RawFields fields)
+    {
+        if (_shape != shape)
+        {
+            Turn(shape);
+        }
+
+        foreach (var (field, slot, isWanted) in shape.Fields)
+        {
+            if (!composer.TryField(shape.Name, field, isWanted, fields, fields[slot], out _fields[field.Ordinal]))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < shape.Sums.Length; i++)
+        {
+            Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
+            if (Amounts[i].IsError)
+            {
+                composer.Dead($"Nothing can be added to `{shape.Sums[i].Field.Name}` of {shape.Name}: `{shape.Sums[i].Of.Source}` gives {Amounts[i].AsError.Message}.");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The row read last, as a record of its own.</summary>
+    public Value ToRecord() => Value.Of(new ArrayRecord(_record!.Type, [.. _fields]));
+
+    private void Turn(RowShape shape)
+    {
+        _shape = shape;
+        _fields = new Value[shape.Fields.Length];
+        Amounts = new Value[shape.Sums.Length];
+        _record = new(shape.Record ?? new("row", []), _fields);
+        _frame[EvaluationFrame.Event] = Value.Of(_record);
+    }
+
+    /// <summary>The row as expressions see it: its fields change with every row.</summary>
+    private sealed class RowRecord(RecordType type, Value[] fields) : RecordValue
+    {
+        public override RecordType Type { get; } = type;
+
+        public override Value this[int ordinal] => fields[ordinal];
+    }
+}

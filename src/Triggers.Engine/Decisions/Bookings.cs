@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
@@ -11,18 +10,12 @@ namespace Triggers.Engine.Decisions;
 /// <summary>Writes down what a candidate takes once all gates have passed, or while it is held, and gives it back.</summary>
 internal sealed class Bookings(DecisionFacts facts)
 {
-    private const int IdDigits = 16;
-
-    /// <summary>The first 64 bits of a message id; 0 when it is none.</summary>
-    public static ulong HashOf(ReadOnlySpan<char> id) =>
-        id.Length >= IdDigits && ulong.TryParse(id[..IdDigits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash) ? hash : 0;
-
     /// <summary>Gives the place of a held candidate back; its wins in groups stay.</summary>
     public static void Free(CustomerState state, HeapRange id)
     {
         if (id.Length > 0)
         {
-            state.Messaging.Free(HashOf(Encoding.UTF8.GetString(state.Heap[id])));
+            state.Messaging.Free(SentMessage.HashOf(Encoding.UTF8.GetString(state.Heap[id])));
         }
     }
 
@@ -122,7 +115,7 @@ internal sealed class Bookings(DecisionFacts facts)
 
         candidate.State.Messaging.Book(new()
         {
-            Id = HashOf(id),
+            Id = SentMessage.HashOf(id),
             At = judgement.At,
             Channel = judgement.Channel!.Id,
             Purpose = facts.IdOf(send.Purpose),

@@ -1,4 +1,3 @@
-using Triggers.Engine.Decisions;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Outbound;

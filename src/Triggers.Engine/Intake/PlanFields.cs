@@ -1,4 +1,3 @@
-using Triggers.Engine.Rules;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;

@@ -77,7 +77,8 @@ public sealed class CapStoryTests
         14 10:03 seen refused by reply-window: The channel wechat is closed: it opens when the customer writes.
         """,
         new GateStory(
-            ("channels.yaml", "channels:\n  wechat: { address: customer.id, reply: { to: wrote, within: 48h, at_most: 2, broadcasts: { at_most: 1, per: month } } }\n  email: { address: customer.email }\n"),
+            ("channels.yaml", "channels:\n  wechat: { address: customer.id, reply: { to: wrote, within: 48h, at_most: 2, broadcasts: { at_most: 1, per: month } } }\n"
+                + "  email: { address: customer.email }\n"),
             ("triggers/t.yaml", "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: gift, channels: [wechat] } }\n"))
             .On("12 10:00 view\n12 10:01 view\n12 10:02 wrote\n12 10:03 view\n12 10:04 view\n12 10:05 view\n14 10:03 view").Text);
 }

@@ -8,6 +8,11 @@ public sealed class EveryGateTests
 {
     private const string Seen = "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: gift, channels: [push] }";
 
+    private const string Short = "channels:\n  push: { address: customer.id, limits: { title: 2 } }\n  email: { address: customer.id }\n";
+
+    private const string Written = "- { offer: rescue, label: R }\n- offer: gift\n  label: G\n"
+        + "  content: { push: { en: { title: '{{ customer.name | default: \"a\" }}' } }, email: { en: { title: a } } }\n";
+
     /// <summary>A case in which the gate says no, and what happens.</summary>
     private static readonly (string Gate, (string, string?)[] Files, string Events)[] Cases =
     [
@@ -18,12 +23,12 @@ public sealed class EveryGateTests
         ("complaint", [("policies.yaml", "complaints: { opened: complaint, closed: solved }\n")], "12 10:00 complaint\n12 10:01 view"),
         ("eligibility", [("offers/o.yaml", "- { offer: rescue, label: R }\n- { offer: gift, label: G, eligible: customer.points > 1 }\n")], "12 10:00 view"),
         ("collect", [("policies.yaml", "collect: 5s\n")], "12 10:00 view"),
-        ("exclusivity", [("policies.yaml", "groups: { g: { triggers: [seen, left], for: 1d } }\n")], "12 10:00 view\n12 10:01 cart\n12 10:31 tick"),
+        ("exclusivity", [("policies.yaml", "groups: { g: { triggers: [seen, left], for: 1d } }\n")], "12 10:00 view\n12 10:01 cart cart=k1\n12 10:31 tick"),
         ("reply-window", [("channels.yaml", "channels:\n  push: { address: customer.id, reply: { to: wrote, within: 1h } }\n  email: { address: customer.id }\n")], "12 10:00 view"),
         ("cap", [("policies.yaml", "caps: [{ at_most: 1, per: day }]\n")], "12 10:00 view\n12 10:01 view"),
         ("address", [("channels.yaml", "channels:\n  push: { address: customer.email }\n  email: { address: customer.email }\n")], "12 10:00 view"),
         ("quiet-hours", [("policies.yaml", "quiet_hours: { from: 22:00, to: 8:00 }\n")], "12 22:00 view"),
-        ("content", [("channels.yaml", "channels:\n  push: { address: customer.id, limits: { title: 2 } }\n  email: { address: customer.id }\n"), ("offers/o.yaml", "- { offer: rescue, label: R }\n- offer: gift\n  label: G\n  content: { push: { en: { title: '{{ customer.name | default: \"a\" }}' } }, email: { en: { title: a } } }\n")], "12 10:00 profile name=abc\n12 10:01 view"),
+        ("content", [("offers/o.yaml", Written), ("channels.yaml", Short)], "12 10:00 profile name=abc\n12 10:01 view"),
         ("hold-out", [("policies.yaml", "hold_out: { percent: 50, salt: SALT }\n")], "12 10:00 view"),
     ];
 

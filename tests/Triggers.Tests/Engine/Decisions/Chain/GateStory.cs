@@ -26,6 +26,7 @@ internal sealed class GateStory
     private readonly List<string> _lines = [];
     private CustomerState _state = new(Key);
     private int _count;
+    private bool _isWhole = true;
 
     /// <summary>The story in this workspace: files that replace or add to those of the shop.</summary>
     public GateStory(params (string Path, string? Content)[] changes)
@@ -90,9 +91,10 @@ internal sealed class GateStory
     /// <summary>All messages.</summary>
     public List<Triggers.Model.Outbound.Message> Messages { get; } = [];
 
-    /// <summary>The same without a gate.</summary>
+    /// <summary>The same without a gate; what goes out then may break the schema.</summary>
     public GateStory Without(string gate)
     {
+        _isWhole = false;
         _engine.Gates.Gates.RemoveAll(one => one.Name == gate);
         _engine.Gates.Checks.RemoveAll(one => one.Name == gate);
         return this;
@@ -117,7 +119,7 @@ internal sealed class GateStory
     }
 
     private static Timestamp Time(string day, string time) =>
-        new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(int.Parse(day, CultureInfo.InvariantCulture) - 1).ToUnixTimeMilliseconds() + (long)TimeSpan.Parse(time, CultureInfo.InvariantCulture).TotalMilliseconds);
+        Timestamp.From(new DateTimeOffset(2025, 12, 31, 0, 0, 0, TimeSpan.Zero).AddDays(int.Parse(day, CultureInfo.InvariantCulture))) + TimeSpan.Parse(time, CultureInfo.InvariantCulture);
 
     private CustomerEvent Event(string type, Timestamp at, string[] fields)
     {
@@ -153,7 +155,11 @@ internal sealed class GateStory
     {
         _output.Clear();
         _engine.Step(_state, new(happened, now, int.MaxValue), _output);
-        ContractSchema.Verify(_output);
+        if (_isWhole)
+        {
+            ContractSchema.Verify(_output);
+        }
+
         Decisions.AddRange(_output.Decisions);
         Messages.AddRange(_output.Messages);
         _lines.AddRange(_output.Decisions.Select(Describe));

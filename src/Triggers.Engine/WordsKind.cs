@@ -1,4 +1,4 @@
-namespace Triggers.Engine.Rules;
+namespace Triggers.Engine;
 
 /// <summary>What an event says about messages.</summary>
 internal enum WordsKind

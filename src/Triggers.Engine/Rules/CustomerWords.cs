@@ -1,4 +1,3 @@
-using Triggers.Engine.Rules;
 using Triggers.Engine.Rules.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
@@ -6,7 +5,7 @@ using Triggers.Model.Events;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
 
-namespace Triggers.Engine.Decisions;
+namespace Triggers.Engine.Rules;
 
 /// <summary>
 /// What customers say and do about messages, from events: consent, complaints, what they write on channels, what became of messages. By event time, so that late events
@@ -73,7 +72,7 @@ internal sealed class CustomerWords(WorkspacePlan plan, RuleIndex index, StepFra
 
     private static void Feedback(CustomerState state, CustomerEvent said, WordsKind kind, int field)
     {
-        if (said[field] is not { Kind: ValueKind.String } id || state.Messaging.FindSent(Bookings.HashOf(id.AsString)) is not (var place and >= 0))
+        if (said[field] is not { Kind: ValueKind.String } id || state.Messaging.FindSent(SentMessage.HashOf(id.AsString)) is not (var place and >= 0))
         {
             return;
         }

@@ -3,7 +3,7 @@ using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 
-namespace Triggers.Engine.Decisions;
+namespace Triggers.Engine;
 
 /// <summary>What the gates have said so far about one candidate, and what they have chosen. Reused: <see cref="Begin"/> empties it.</summary>
 internal sealed class Judgement

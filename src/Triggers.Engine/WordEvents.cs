@@ -2,7 +2,7 @@ using Triggers.Language.Plan;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
 
-namespace Triggers.Engine.Rules;
+namespace Triggers.Engine;
 
 /// <summary>The events of a plan that say something about messages.</summary>
 internal static class WordEvents

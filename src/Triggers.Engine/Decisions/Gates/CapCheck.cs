@@ -41,7 +41,7 @@ internal sealed class CapCheck(DecisionFacts facts)
     }
 
     /// <summary>Why not, one sentence for people.</summary>
-    public static string Say(in CapVerdict verdict) => $"The customer has had {Count(verdict)} messages of `{verdict.Cap!.Name}`; {CapText.Write(verdict.Cap.Allowance)} are allowed.";
+    public static string Say(in CapVerdict verdict) => $"The cap `{verdict.Cap!.Name}` is full: the customer has had {Count(verdict)} of {CapText.Write(verdict.Cap.Allowance)}.";
 
     /// <summary>How many were counted.</summary>
     public static string Count(in CapVerdict verdict) => verdict.Count.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace Triggers.Engine.Decisions.Gates.Arbitration;
 /// <summary>
 /// Has another of its group gone through? Candidates are judged in the order of <see cref="Contender"/>: mandatory, priority, value, age.
 /// <para>
-/// <b>Passes when</b> the trigger is in no group, or nobody of its groups went through at the same moment or less than `for` ago. <b>Refuses when</b> somebody did: the winner.
+/// <b>Passes when</b> the trigger is in no group, or no other of its groups went through less than `for` ago, and nobody at the same moment. <b>Refuses when</b> somebody did: the winner.
 /// </para>
 /// </summary>
 internal static class ExclusivityGate
@@ -27,7 +27,8 @@ internal static class ExclusivityGate
 
             foreach (var win in wins)
             {
-                if (win.Group == group.Name && now - win.At < (group.For ?? TimeSpan.FromMilliseconds(1)))
+                // `for` keeps the others away: how often the same trigger may send is a matter of `again` and caps.
+                if (win.Group == group.Name && (win.Trigger != trigger || win.At == now) && now - win.At < (group.For ?? TimeSpan.FromMilliseconds(1)))
                 {
                     return win;
                 }

@@ -44,7 +44,7 @@ public sealed class ArbitrationTests
 
     [Fact]
     public void Without_a_group_the_cap_goes_to_the_higher_priority() => Assert.Equal(
-        "12 10:00 high sent gift on push\n12 10:00 low refused by cap: The customer has had 1 messages of `1 per day`; 1 per day are allowed.",
+        "12 10:00 high sent gift on push\n12 10:00 low refused by cap: The cap `1 per day` is full: the customer has had 1 of 1 per day.",
         new GateStory(("policies.yaml", "caps: [{ at_most: 1, per: day }]\n"), Two("", "")).On("12 10:00 view").Text);
 
     [Fact]

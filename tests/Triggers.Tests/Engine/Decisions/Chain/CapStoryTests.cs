@@ -9,9 +9,9 @@ public sealed class CapStoryTests
     public void A_cap_drops_and_a_failure_frees_its_place() => Assert.Equal(
         """
         12 10:00 seen sent gift on push
-        12 10:01 seen refused by cap: The customer has had 1 messages of `1 per day`; 1 per day are allowed.
+        12 10:01 seen refused by cap: The cap `1 per day` is full: the customer has had 1 of 1 per day.
         12 10:03 seen sent gift on push
-        12 10:04 seen refused by cap: The customer has had 1 messages of `1 per day`; 1 per day are allowed.
+        12 10:04 seen refused by cap: The cap `1 per day` is full: the customer has had 1 of 1 per day.
         12 23:00 seen sent gift on push
         """,
         new GateStory(("policies.yaml", "caps: [{ at_most: 1, per: day }]")).On(
@@ -47,7 +47,7 @@ public sealed class CapStoryTests
             12 10:00 left sent rescue on push
             12 10:01 seen sent gift on push
             12 10:02 left sent rescue on push
-            12 10:03 seen refused by cap: The customer has had 1 messages of `ads`; 1 in 7 days are allowed.
+            12 10:03 seen refused by cap: The cap `ads` is full: the customer has had 1 of 1 in 7 days.
             """,
             new GateStory(("policies.yaml", "caps: [{ label: ads, tags: [ad], at_most: 1, in: 7d }]"), ("triggers/t.yaml", triggers))
                 .On("12 10:00 cart\n12 10:01 view\n12 10:02 cart\n12 10:03 view").Text);

@@ -70,7 +70,7 @@ public sealed class HeldTests
         Assert.Equal(
             """
             12 22:00 seen held by quiet-hours until 13 07:00:00
-            12 22:10 seen refused by cap: The customer has had 1 messages of `1 per day`; 1 per day are allowed.
+            12 22:10 seen refused by cap: The cap `1 per day` is full: the customer has had 1 of 1 per day.
             12 23:00 seen refused by complaint: A complaint of the customer is open since 2026-01-12T23:00:00.000Z, and stops messages of the purpose `offer`.
             12 23:02 seen held by quiet-hours until 13 07:00:00
             13 07:00 seen sent gift on push

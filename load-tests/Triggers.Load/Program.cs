@@ -13,6 +13,7 @@ const string Usage = """
       matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
       cache  [--customers N]                 memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
       decode [--events N]                    making events of the load ÷ a bare JSON reader on its bytes (default 200,000 events)
+      gates  [--candidates N]                time and bytes of a candidate with all gates, and without any (default 200,000 candidates)
       publish [--rules N]                    the longest gap between two events while rules are published (default 10,000 rules)
       csv    --file FILE                     triggers run over Online Retail ÷ mawk and ÷ our own CSV reader adding up the same columns
     """;
@@ -43,6 +44,8 @@ switch (args)
         return CacheLoad.Run(Number("--customers", 1_000_000));
     case ["decode", ..]:
         return DecodeLoad.Run(Number("--events", 200_000));
+    case ["gates", ..]:
+        return GatesLoad.Run(Number("--candidates", 200_000));
     case ["publish", ..]:
         return PublishLoad.Run(Number("--rules", 10_000));
     case ["csv", ..]:

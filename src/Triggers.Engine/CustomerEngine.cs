@@ -32,6 +32,7 @@ public sealed class CustomerEngine
     private readonly StepFrames _steps;
     private readonly MembershipStarts _membershipStarts;
     private readonly CalendarStarts _calendars;
+    private readonly CustomerWords _words;
     private readonly DecisionStage _decisions;
     private CustomerEvent? _matched;
 
@@ -46,12 +47,16 @@ public sealed class CustomerEngine
         _rules = new(plan, _index, _frame, _steps);
         _membershipStarts = new(plan, _rules);
         _calendars = new(plan, _frame, _rules);
-        _decisions = new(plan, _frame, _steps);
+        _words = new(plan, _index, _frame);
+        _decisions = new(plan, _index, _frame, _steps);
         _frame.ShowCustomer(_customer);
     }
 
     /// <summary>The rules in force.</summary>
     public WorkspacePlan Plan { get; }
+
+    /// <summary>The gates between a rule that matched and its message.</summary>
+    internal GateChain Gates => _decisions.Chain;
 
     /// <summary>True when an event of this type (ordinal) can change anything; other events touch no state.</summary>
     public bool Uses(int eventType) => _index.Names(eventType);
@@ -113,12 +118,19 @@ public sealed class CustomerEngine
             {
                 _calendars.Fire(state, due, now, output.Runs, _atOnce);
             }
-            else
+            else if (state.Runs.Earliest == due)
             {
                 FireRun(state, now, output);
             }
+            else
+            {
+                _decisions.Wake(state, now, output, _atOnce);
+            }
 
-            Decide(output);
+            if (!_decisions.JudgesTogether || fired == limit || state.NextDeadline != due)
+            {
+                Decide(output);
+            }
         }
 
         return fired;
@@ -167,7 +179,8 @@ public sealed class CustomerEngine
         var late = output.Fate == EventFate.Late;
         _frame.ShowEvent(cause);
         var first = output.Memberships.Count;
-        var triggers = late ? _profile.SkipTraits(_hits) : _profile.Apply(state, cause, _hits, output.Memberships);
+        var words = late ? _profile.SkipTraits(_hits) : _profile.Apply(state, cause, _hits, output.Memberships);
+        var triggers = _words.Apply(state, cause, _hits, words);
         if (!late && _profile.Changed)
         {
             _calendars.Arm(state, now);
@@ -175,16 +188,19 @@ public sealed class CustomerEngine
 
         _rules.Match(state, cause, now, late, _hits, triggers, output.Runs, _atOnce);
         _membershipStarts.Start(state, output, first, cause, now, _atOnce);
+        _decisions.Cancel(_rules.Cancelled, state, cause.EventType.Name, now, output);
+        if (_words.Forbids)
+        {
+            _decisions.Withdraw(state, now, output);
+        }
+
+        _decisions.WakeTimeless(state, now, output, _atOnce);
         Decide(output);
     }
 
     private void Decide(StepOutput output)
     {
-        foreach (var candidate in _atOnce)
-        {
-            _decisions.Decide(candidate, output);
-        }
-
+        _decisions.Decide(_atOnce, output);
         _atOnce.Clear();
     }
 }

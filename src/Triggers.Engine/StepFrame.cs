@@ -1,4 +1,6 @@
+using NodaTime;
 using Triggers.Language.Evaluation;
+using Triggers.Language.Templates;
 using Triggers.Model.Values;
 
 namespace Triggers.Engine;
@@ -19,6 +21,9 @@ internal sealed class StepFrame
 
     /// <summary>The value of an expression; errors are values.</summary>
     public Value Evaluate(CompiledExpression expression) => expression.Evaluate(_frame);
+
+    /// <summary>Writes a text for the customer, instants on the clock of <paramref name="zone"/>.</summary>
+    public TemplateResult Render(Template template, DateTimeZone zone) => template.Render(_frame, zone);
 
     /// <summary>True when there is no condition or it is true; an error or anything else counts as false.</summary>
     public bool Holds(CompiledExpression? condition) => condition is null || Evaluate(condition).IsTrue;

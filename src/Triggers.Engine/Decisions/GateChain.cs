@@ -2,29 +2,46 @@ using Triggers.Engine.Decisions.Gates;
 
 namespace Triggers.Engine.Decisions;
 
-/// <summary>All gates in their order; the first that refuses is the reason.</summary>
-internal sealed class GateChain(StepFrame facts)
+/// <summary>All gates in their order; the first that does not pass is the reason. No gate changes state: what a candidate takes is booked when all have passed.</summary>
+internal sealed class GateChain(DecisionFacts facts)
 {
-    private readonly IGate[] _gates = [new AgainGate(), new StaleGate(), new IfGate(), new AddressGate()];
+    /// <summary>Every name that the gate of a decision can have. Their ids stand in states: none may go.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content",
+        "hold-out", "until",
+    ];
 
-    /// <summary>The names of all gates, in their order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. new GateChain(new())._gates.Select(gate => gate.Name)];
+    private readonly WantedGate _wanted = new(facts);
+    private readonly ComplaintGate _complaint = new(facts);
+
+    /// <summary>The gates; a test may take one out.</summary>
+    internal List<IGate> Gates { get; } =
+    [
+        new AgainGate(), new StaleGate(), new IfGate(facts), new WantedGate(facts), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
+        new GroupGate(facts), new ChannelGate(facts), new QuietGate(), new ContentGate(facts), new ControlGate(facts),
+    ];
+
+    /// <summary>What each channel is asked; a test may take one out.</summary>
+    internal List<ChannelCheck> Checks => Gates.OfType<ChannelGate>().Single().Checks;
 
     /// <summary>Judges one candidate; the frame shows its last event, its steps and the customer.</summary>
-    public ChainVerdict Judge(in Candidate candidate)
+    public void Judge(in Candidate candidate, Judgement judgement)
     {
-        var chosen = GateVerdict.Pass;
-        foreach (var gate in _gates)
+        judgement.Begin(candidate);
+        foreach (var gate in Gates)
         {
-            var verdict = gate.Judge(candidate, facts);
-            if (verdict.Reason is not null)
+            if (!gate.Judge(candidate, judgement))
             {
-                return new(gate.Name, verdict);
+                return;
             }
-
-            chosen = verdict.Channel is null ? chosen : verdict;
         }
+    }
 
-        return new(Gate: null, chosen);
+    /// <summary>True when the customer has forbidden a held candidate since it was held.</summary>
+    public bool IsForbidden(in Candidate candidate, Judgement judgement)
+    {
+        judgement.Begin(candidate);
+        return !_wanted.Judge(candidate, judgement) || !_complaint.Judge(candidate, judgement);
     }
 }

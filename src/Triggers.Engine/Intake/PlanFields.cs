@@ -1,5 +1,6 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
 
@@ -12,7 +13,14 @@ namespace Triggers.Engine.Intake;
 public static class PlanFields
 {
     /// <summary>Type and field, perhaps more than once.</summary>
-    public static IEnumerable<(EventType Type, FieldDefinition Field)> Read(WorkspacePlan plan) => plan.Triggers.SelectMany(OfTrigger).Concat(plan.Traits.SelectMany(OfTrait));
+    public static IEnumerable<(EventType Type, FieldDefinition Field)> Read(WorkspacePlan plan) => 
+        plan.Triggers.SelectMany(OfTrigger).Concat(plan.Traits.SelectMany(OfTrait)).Concat(plan.Messaging.Policies.Consent.SelectMany(OfConsent)).Concat(OfFeedback(plan));
+
+    private static IEnumerable<(EventType Type, FieldDefinition Field)> OfConsent(ConsentEventPlan consent) =>
+        OfEvent(consent.Event, consent.Given).Concat(OfEvent(consent.Event, consent.Channel)).Concat(OfEvent(consent.Event, consent.Purpose));
+
+    private static IEnumerable<(EventType Type, FieldDefinition Field)> OfFeedback(WorkspacePlan plan) =>
+        WordEvents.Of(plan).Where(words => words.Kind is WordsKind.Failed or WordsKind.Answered).Select(words => (words.Type, words.Type.Record.Fields[words.Place]));
 
     private static IEnumerable<(EventType Type, FieldDefinition Field)> OfTrait(TraitPlan trait) => trait.Events.SelectMany(type =>
         OfEvent(type, trait.Where)

@@ -7,7 +7,7 @@ using Triggers.Model.Events;
 namespace Triggers.Engine.Rules;
 
 /// <summary>
-/// What an event can concern: traits first, then trigger by trigger in the order of the plan its <c>until</c> entries, its steps and its start, each filed under its own
+/// What an event can concern: traits first, then what it says about messages, then trigger by trigger in the order of the plan its <c>until</c> entries, its steps and its start, each filed under its own
 /// condition. An event that meets none of them touches no state. Immutable; shared by the engines of a plan.
 /// </summary>
 internal sealed class RuleIndex
@@ -27,6 +27,11 @@ internal sealed class RuleIndex
             {
                 File(type, new(RuleRole.Trait, i, 0, plan.Traits[i].Where));
             }
+        }
+
+        foreach (var (type, kind, place) in WordEvents.Of(plan))
+        {
+            File(type, new(RuleRole.Words, (int)kind, place, null));
         }
 
         for (var i = 0; i < plan.Triggers.Count; i++)

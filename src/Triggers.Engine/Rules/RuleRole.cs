@@ -6,6 +6,9 @@ internal enum RuleRole
     /// <summary>A trait takes it.</summary>
     Trait,
 
+    /// <summary>It says something about messages; the owner is the <see cref="WordsKind"/>.</summary>
+    Words,
+
     /// <summary>An <c>until</c> ends runs.</summary>
     Until,
 

@@ -34,6 +34,9 @@ internal sealed class RunRules
         _eventIds = [.. plan.Catalogue.Types.Select(type => StableId.Of(type.Name))];
     }
 
+    /// <summary>Held candidates that an <c>until</c> of the last event took out of the state; whoever decides on them empties the list.</summary>
+    public List<HeldCandidate> Cancelled { get; } = [];
+
     /// <summary>The key that was evaluated last, as bytes.</summary>
     private ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
 
@@ -117,7 +120,7 @@ internal sealed class RunRules
 
     private void End(CustomerState state, TriggerPlan trigger, UntilPlan until, bool mustEvaluate, CustomerEvent cause, List<RunChange> changes)
     {
-        var waits = state.Runs.Any(trigger.Id);
+        var waits = state.Runs.Any(trigger.Id) || !state.Messaging.Held.IsEmpty;
         var wasSent = state.Triggers.Find(trigger.Id) is var slot and >= 0 && state.Triggers[slot].Outcome == RunOutcome.Sent;
         if ((!waits && !wasSent) || (mustEvaluate && !_frame.Holds(until.Where)) || !TryKey(until.Key, out var key))
         {
@@ -126,6 +129,12 @@ internal sealed class RunRules
 
         var by = _eventIds[cause.EventType.Ordinal];
         var (ended, last) = RemoveRuns(state, trigger, anyKey: until.Key is null, all: true);
+        var cancelled = TakeHeld(state, trigger, anyKey: until.Key is null);
+        if (ended == 0 && cancelled)
+        {
+            return;
+        }
+
         if (ended == 0)
         {
             Outcomes.CameTooLate(state, trigger.Id, cause.Time, by, Key, until.Key is null);
@@ -218,6 +227,22 @@ internal sealed class RunRules
         }
 
         return (count, key);
+    }
+
+    /// <summary>Takes out the held candidates of a trigger and key.</summary>
+    private bool TakeHeld(CustomerState state, TriggerPlan trigger, bool anyKey)
+    {
+        var before = Cancelled.Count;
+        for (var i = 0; i < state.Messaging.Held.Length; i++)
+        {
+            ref readonly var run = ref state.Messaging.Held[i].Run;
+            if (run.Trigger == trigger.Id && (anyKey || state.Heap[run.Key].SequenceEqual(Key)))
+            {
+                Cancelled.Add(state.Messaging.Take(i--));
+            }
+        }
+
+        return Cancelled.Count > before;
     }
 
     private bool TryKey(CompiledExpression? expression, out string key)

@@ -41,7 +41,7 @@ public sealed class CustomerState
     }
 
     /// <summary>The earliest deadline of any timer, <see cref="Timestamp.Never"/> when there is none. Also in the header of the blob.</summary>
-    public Timestamp NextDeadline => Timestamp.Min(Timestamp.Min(Runs.Earliest, Memberships.ChangesAt), Triggers.EarliestCalendar);
+    public Timestamp NextDeadline => Timestamp.Min(Timestamp.Min(Runs.Earliest, Memberships.ChangesAt), Timestamp.Min(Triggers.EarliestCalendar, Messaging.WakesAt));
 
     /// <summary>
     /// Customer time: the largest of the event times and deadlines that have touched the customer; what windows look back from. Never goes back;
@@ -76,6 +76,9 @@ public sealed class CustomerState
     /// <summary>Runs of all triggers.</summary>
     internal RunSet Runs { get; }
 
+    /// <summary>What gates remember.</summary>
+    internal MessagingState Messaging { get; } = new();
+
     /// <summary>A mark for who works on states in batches: this one changed. Not part of the state.</summary>
     public bool IsChanged { get; set; }
 
@@ -96,5 +99,6 @@ public sealed class CustomerState
         Triggers.Clear();
         MatchTimes.Clear();
         Runs.Clear();
+        Messaging.Clear();
     }
 }

@@ -20,18 +20,23 @@ internal static class RunCodec
         writer.Number((ulong)state.Runs.Count);
         for (var i = 0; i < state.Runs.Count; i++)
         {
-            ref readonly var run = ref state.Runs[i];
-            writer.Fixed(run.Trigger.Value);
-            writer.Text(state.Heap[run.Key]);
-            writer.Text(state.Heap[run.Cause]);
-            writer.Time(run.StartedAt, state.Clock);
-            writer.Signed(unchecked(run.Deadline.UnixMilliseconds - run.StartedAt.UnixMilliseconds));
-            writer.Number((ulong)run.Step);
-            writer.Number((ulong)run.Seen);
-            writer.Time(run.StepAt, run.StartedAt);
-            writer.Text(state.Heap[run.Later]);
-            writer.Text(state.Heap[run.Captured]);
+            WriteOne(writer, state, state.Runs[i]);
         }
+    }
+
+    /// <summary>Appends one run.</summary>
+    public static void WriteOne(BlobWriter writer, CustomerState state, in Run run)
+    {
+        writer.Fixed(run.Trigger.Value);
+        writer.Text(state.Heap[run.Key]);
+        writer.Text(state.Heap[run.Cause]);
+        writer.Time(run.StartedAt, state.Clock);
+        writer.Signed(unchecked(run.Deadline.UnixMilliseconds - run.StartedAt.UnixMilliseconds));
+        writer.Number((ulong)run.Step);
+        writer.Number((ulong)run.Seen);
+        writer.Time(run.StepAt, run.StartedAt);
+        writer.Text(state.Heap[run.Later]);
+        writer.Text(state.Heap[run.Captured]);
     }
 
     /// <summary>Reads all runs of a state.</summary>
@@ -39,15 +44,22 @@ internal static class RunCodec
     {
         for (var left = reader.Count(); left > 0; left--)
         {
-            var run = Read(ref reader, state.Clock);
+            var run = ReadOne(ref reader, state);
             if (state.Runs.Count > 0 && state.Runs[state.Runs.Count - 1].Deadline > run.Deadline)
             {
                 throw reader.Damaged("has runs out of order");
             }
 
-            Check(state.Heap, run);
             state.Runs.Add(run);
         }
+    }
+
+    /// <summary>Reads one run.</summary>
+    public static Run ReadOne(ref BlobReader reader, CustomerState state)
+    {
+        var run = Read(ref reader, state.Clock);
+        Check(state.Heap, run);
+        return run;
     }
 
     private static Run Read(ref BlobReader reader, Timestamp clock)

@@ -23,4 +23,7 @@ public enum RunOutcome
 
     /// <summary>An <c>until</c> event came after the message had gone out.</summary>
     TooLate = 6,
+
+    /// <summary>It is held, and judged again.</summary>
+    Held = 7,
 }

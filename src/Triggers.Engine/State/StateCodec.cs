@@ -16,6 +16,7 @@ namespace Triggers.Engine.State;
 /// triggers    count        then each; see <see cref="TriggerCodec"/>
 /// starts      count        then each ascending by id and key: trigger id (8 bytes), key (text), count of times, times (signed: milliseconds after the one before, of the first after the clock)
 /// runs        count        then each in firing order; see <see cref="RunCodec"/>
+/// messaging   only when there is something; see <see cref="MessagingCodec"/>
 ///
 /// number      7 bits a byte, lowest first, high bit: more follows     text   length in bytes (number), UTF-8
 /// signed      number, zigzag                                          value  see <see cref="ValueCodec"/>
@@ -102,6 +103,7 @@ public static class StateCodec
         TriggerCodec.Write(writer, state);
         WriteStarts(writer, state);
         RunCodec.Write(writer, state);
+        MessagingCodec.Write(writer, state);
     }
 
     /// <summary>The earliest deadline, read from the header alone.</summary>
@@ -149,6 +151,7 @@ public static class StateCodec
         TriggerCodec.Read(ref reader, state);
         ReadStarts(ref reader, state);
         RunCodec.Read(ref reader, state);
+        MessagingCodec.Read(ref reader, state);
     }
 
     private static void WriteMemberships(BlobWriter writer, CustomerState state)

@@ -42,6 +42,7 @@ public static class StateText
             Describe(text, state.Heap, state.Runs[i], plan?.Triggers.FirstOrDefault(t => t.Id == state.Runs[i].Trigger));
         }
 
+        MessagingText.Describe(text, state, plan);
         return text.ToString();
     }
 

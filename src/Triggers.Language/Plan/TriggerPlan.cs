@@ -1,4 +1,5 @@
 using Triggers.Language.Evaluation;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Model;
 
 namespace Triggers.Language.Plan;
@@ -32,6 +33,9 @@ public sealed record TriggerPlan(string Name, StartPlan Start, SendPlan Send)
 
     /// <summary>A candidate that comes later than this after its deadline is refused; null: never.</summary>
     public TimeSpan? Stale { get; init; }
+
+    /// <summary>Customers who get nothing from it; null: none.</summary>
+    public HoldOutPlan? HoldOut { get; init; }
 
     /// <summary>Identity in state blobs and ids.</summary>
     public StableId Id { get; } = StableId.Of(Name);

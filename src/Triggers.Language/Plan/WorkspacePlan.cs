@@ -1,4 +1,5 @@
 using Triggers.Language.Evaluation;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Language.Schema;
 using Triggers.Model.Values;
 
@@ -47,6 +48,9 @@ public sealed record WorkspacePlan(
 
     /// <summary>Gives a customer's time zone (tz database) from <c>customer</c>; null: the workspace's is everybody's.</summary>
     public CompiledExpression? CustomerZone { get; init; }
+
+    /// <summary>What stands between a rule that matched and a message.</summary>
+    public MessagingPlan Messaging { get; init; } = MessagingPlan.None;
 
     /// <summary>The fields of <c>customer</c> that no trait gives.</summary>
     public static IReadOnlyList<FieldDefinition> BuiltInFields { get; } =

@@ -32,4 +32,23 @@ public sealed record Message(
     string RunKey,
     string CauseEventId,
     Timestamp DueAt,
-    Timestamp DecidedAt);
+    Timestamp DecidedAt)
+{
+    /// <summary>Ids of all events that matched, oldest first, the cause among them; empty: only the cause.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>The customer's form of the offer; null: it has only one.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>Language of the content (BCP 47); null without content.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Part (<c>title</c>, <c>body</c> …) → finished text, in the order of the workspace; empty: the channel service knows what to say.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Content { get; init; } = [];
+
+    /// <summary>Codes that this customer alone is given.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Not to be delivered at this instant or later; null: at any time.</summary>
+    public Timestamp? ExpiresAt { get; init; }
+}

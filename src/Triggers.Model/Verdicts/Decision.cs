@@ -36,4 +36,22 @@ public sealed record Decision(
 {
     /// <summary>Ids of the events that took the run through its further steps, in their order; empty when the trigger has one step.</summary>
     public IReadOnlyList<string> LaterEventIds { get; init; } = [];
+
+    /// <summary>The offer that was sent, is held, or came to be judged last; null: none came so far.</summary>
+    public string? Offer { get; init; }
+
+    /// <summary>The customer's form of the offer; null: it has only one, or no offer was chosen.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>What each gate saw and said, in the order in which they were asked; of gates behind the one that refused nothing.</summary>
+    public IReadOnlyList<GateRecord> Gates { get; init; } = [];
+
+    /// <summary>Places that are taken by it while it is held, or for good when it was sent.</summary>
+    public IReadOnlyList<Reservation> Reserved { get; init; } = [];
+
+    /// <summary>Id of the candidate that won where this one lost; null: it did not lose to another.</summary>
+    public string? WinnerId { get; init; }
+
+    /// <summary>When a held candidate is judged again; null: it is not held, or nobody can say when.</summary>
+    public Timestamp? WakeAt { get; init; }
 }

@@ -8,4 +8,7 @@ public enum Outcome : byte
 
     /// <summary>A gate refused.</summary>
     Refused = 2,
+
+    /// <summary>It waits, and is judged again; another decision of the same id follows.</summary>
+    Held = 3,
 }

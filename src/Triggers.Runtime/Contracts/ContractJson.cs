@@ -38,6 +38,32 @@ internal static class ContractJson
         }
     }
 
+    /// <summary>An instant that is left out when it is null.</summary>
+    internal static void WriteOptional(this Utf8JsonWriter json, string name, Timestamp? value)
+    {
+        if (value is { } time)
+        {
+            json.WriteTime(name, time);
+        }
+    }
+
+    /// <summary>A list of texts that is left out when it is empty.</summary>
+    internal static void WriteOptional(this Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>An instant.</summary>
     internal static void WriteTime(this Utf8JsonWriter json, string name, Timestamp value) => json.WriteString(name, value.ToString());
 

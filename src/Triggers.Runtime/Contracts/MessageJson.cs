@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Triggers.Model.Outbound;
 
 namespace Triggers.Runtime.Contracts;
@@ -9,7 +10,8 @@ namespace Triggers.Runtime.Contracts;
 /// <remarks>
 /// <c>id</c> 32 hexadecimal digits · <c>trigger</c> · <c>rules</c> version of the workspace · <c>customer</c> key, 32 hexadecimal digits · <c>identifier</c>
 /// <c>kind:value</c> · <c>channel</c> · <c>address</c> · <c>purpose</c> · <c>offer</c> · <c>key</c> the run's business key, left out when there is none · <c>cause</c> id of the event that
-/// (re)started the run · <c>dueAt</c> deadline · <c>decidedAt</c> log time of the decision.
+/// (re)started the run · <c>dueAt</c> deadline · <c>decidedAt</c> log time of the decision. Left out when there is none: <c>variant</c>, <c>locale</c>, <c>content</c> part → text,
+/// <c>codes</c>, <c>events</c> ids of all that matched, <c>expiresAt</c>.
 /// </remarks>
 public static class MessageJson
 {
@@ -25,9 +27,31 @@ public static class MessageJson
         json.WriteString("address", message.Address);
         json.WriteString("purpose", message.Purpose);
         json.WriteString("offer", message.Offer);
+        json.WriteOptional("variant", message.Variant);
+        json.WriteOptional("locale", message.Locale);
+        Content(json, message.Content);
+        json.WriteOptional("codes", message.Codes);
         json.WriteOptional("key", message.RunKey.Length == 0 ? null : message.RunKey);
         json.WriteString("cause", message.CauseEventId);
+        json.WriteOptional("events", message.Events);
         json.WriteTime("dueAt", message.DueAt);
         json.WriteTime("decidedAt", message.DecidedAt);
+        json.WriteOptional("expiresAt", message.ExpiresAt);
     });
+
+    private static void Content(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> content)
+    {
+        if (content.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("content");
+        foreach (var (part, text) in content)
+        {
+            json.WriteString(part, text);
+        }
+
+        json.WriteEndObject();
+    }
 }

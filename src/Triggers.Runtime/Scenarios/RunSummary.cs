@@ -94,7 +94,7 @@ public sealed class RunSummary
             tally.Messages++;
             tally.Channels[decision.Channel!] = tally.Channels.GetValueOrDefault(decision.Channel!) + 1;
         }
-        else
+        else if (decision.Outcome == Outcome.Refused)
         {
             tally.Refused[decision.Gate!] = tally.Refused.GetValueOrDefault(decision.Gate!) + 1;
         }

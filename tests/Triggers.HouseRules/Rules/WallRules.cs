@@ -13,7 +13,11 @@ internal static class WallRules
         ("Confluent", ["src/Triggers.Kafka", "tests/Triggers.Servers", "load-tests"]),
         ("StackExchange", ["src/Triggers.Redis", "tests/Triggers.Servers", "load-tests"]),
         ("YamlDotNet", ["src/Triggers.Language/Workspaces", "src/Triggers.Hosting/Options", "tests/Triggers.Servers", "load-tests"]),
-        ("NodaTime", ["src/Triggers.Language", "src/Triggers.Engine", "src/Triggers.Runtime/Ingest", "tests/Triggers.Tests/Language/Calendars"]),
+        ("NodaTime",
+        [
+            "src/Triggers.Language", "src/Triggers.Engine", "src/Triggers.Runtime/Ingest",
+            "tests/Triggers.Tests/Language/Calendars", "tests/Triggers.Tests/Language/Templates", "tests/Triggers.Tests/Engine/Decisions",
+        ]),
         ("CsvHelper", ["src/Triggers.Files"]),
         ("System.CommandLine", ["src/Triggers.Cli"]),
         ("Spectre", ["src/Triggers.Cli"]),

@@ -91,6 +91,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void What_was_decided_is_explained_in_words()
+    {
+        Shop();
+        _folder.Write("shop/policies.yaml", "caps: [{ label: one a day, at_most: 1, per: day }]\nquiet_hours: { from: 22:00, to: 8:00 }\n");
+        _folder.Write(
+            "clicks.jsonl",
+            """
+            {"specversion":"1.0","id":"1","source":"/web","type":"cart.updated","time":"2026-01-01T10:00:00Z","customer":"user:anna","data":{"cart":"k1","value":80}}
+            {"specversion":"1.0","id":"2","source":"/web","type":"cart.updated","time":"2026-01-01T10:05:00Z","customer":"user:ben","data":{"cart":"k2","value":10}}
+            {"specversion":"1.0","id":"3","source":"/web","type":"cart.updated","time":"2026-01-01T12:00:00Z","customer":"user:anna","data":{"cart":"k3","value":99}}
+            {"specversion":"1.0","id":"4","source":"/web","type":"cart.updated","time":"2026-01-01T22:00:00Z","customer":"user:cleo","data":{"cart":"k4","value":99}}
+
+            """);
+
+        ApprovedText.Verify(
+            new Transcript(_folder.Path)
+                .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--out", "DIR/out", "--until", "end", "--summary", "json")
+                .Type("explain", "DIR/out", "--customer", "anna")
+                .Type("explain", "DIR/out", "--customer", "user:cleo", "--trigger", "cart-left")
+                .Type("explain", "DIR/out", "--customer", "ben")
+                .Type("explain", "DIR/out", "--customer", "dora", "--trigger", "cart-left")
+                .Type("explain", "DIR/out", "--message", "ffff")
+                .Type("explain", "DIR/out")
+                .Type("explain", "DIR/nowhere", "--customer", "anna")
+                .ToString(),
+            nameof(What_was_decided_is_explained_in_words));
+    }
+
+    [Fact]
     public void The_demo_tells_a_marketer_what_triggers_do() => ApprovedText.Verify(
         new Transcript(_folder.Path)
             .Type("demo", "--out", "DIR/demo")

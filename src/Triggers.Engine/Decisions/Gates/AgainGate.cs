@@ -14,12 +14,13 @@ internal sealed class AgainGate : IGate
     public string Name => "again";
 
     /// <inheritdoc/>
-    public GateVerdict Judge(in Candidate candidate, StepFrame facts) => ReEntry.BlockedUntil(candidate) switch
+    public bool Judge(in Candidate candidate, Judgement judgement) => ReEntry.BlockedUntil(candidate) switch
     {
-        null => GateVerdict.Pass,
+        null => true,
         { } until when until == Timestamp.Never && candidate.Trigger.Again!.Policy == AgainPolicy.OncePerKey =>
-            GateVerdict.Refuse($"The customer has had this message for {candidate.Key} before, and `again: once per key` allows one."),
-        { } until when until == Timestamp.Never => GateVerdict.Refuse("The customer has had this message before, and `again: once` allows one."),
-        { } until => GateVerdict.Refuse($"The customer had this message not long ago: `again` allows the next one from {until} on."),
+            judgement.Refuse(Name, $"The customer has had this message for {candidate.Key} before, and `again: once per key` allows one.", limit: "once per key"),
+        { } until when until == Timestamp.Never =>
+            judgement.Refuse(Name, "The customer has had this message before, and `again: once` allows one.", limit: "once"),
+        { } until => judgement.Refuse(Name, $"The customer had this message not long ago: `again` allows the next one from {until} on.", candidate.Now.ToString(), until.ToString()),
     };
 }

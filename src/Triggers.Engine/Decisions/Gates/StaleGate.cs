@@ -2,7 +2,7 @@ namespace Triggers.Engine.Decisions.Gates;
 
 /// <summary>
 /// Has the moment passed, for instance in an outage?
-/// <para><b>Passes when</b> there is no <c>stale</c>, or the deadline is not longer ago than it says. <b>Refuses when</b> it is.</para>
+/// <para><b>Passes when</b> there is no <c>stale</c>, the deadline is not longer ago than it says, or the candidate was held. <b>Refuses when</b> it is.</para>
 /// </summary>
 internal sealed class StaleGate : IGate
 {
@@ -10,8 +10,8 @@ internal sealed class StaleGate : IGate
     public string Name => "stale";
 
     /// <inheritdoc/>
-    public GateVerdict Judge(in Candidate candidate, StepFrame facts) =>
-        candidate.Trigger.Stale is { } stale && candidate.Now - candidate.Run.Deadline > stale
-            ? GateVerdict.Refuse($"The moment was {candidate.Run.Deadline}, longer ago than `stale` allows.")
-            : GateVerdict.Pass;
+    public bool Judge(in Candidate candidate, Judgement judgement) =>
+        candidate.Trigger.Stale is not { } stale || candidate.HeldSince is not null || candidate.Now - candidate.Run.Deadline <= stale ||
+        judgement.Refuse(
+            Name, $"The moment was {candidate.Run.Deadline}, longer ago than `stale` allows.", candidate.Run.Deadline.ToString(), (candidate.Run.Deadline + stale).ToString());
 }

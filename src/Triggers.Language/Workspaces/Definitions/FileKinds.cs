@@ -17,6 +17,8 @@ internal static class FileKinds
 
     public static FileKind Policies { get; } = new("policies", "policies.yaml", PoliciesDefinition.Root);
 
+    public static FileKind Codes { get; } = new("codes", "codes/", PoolDefinition.Root);
+
     public static FileKind Offers { get; } = new("offers", "offers/", OfferDefinition.Root);
 
     public static FileKind Triggers { get; } = new("triggers", "triggers/", TriggerDefinition.Root);
@@ -24,7 +26,7 @@ internal static class FileKinds
     public static FileKind Tests { get; } = new("tests", "tests/", TestDefinition.Root);
 
     /// <summary>In reading order.</summary>
-    public static IReadOnlyList<FileKind> All { get; } = [Workspace, Events, Traits, Segments, Channels, Policies, Offers, Triggers, Tests];
+    public static IReadOnlyList<FileKind> All { get; } = [Workspace, Events, Traits, Segments, Channels, Policies, Codes, Offers, Triggers, Tests];
 
     /// <summary>The kind of the file at <paramref name="path"/>, or null when a workspace has no such file.</summary>
     public static FileKind? Of(string path) =>

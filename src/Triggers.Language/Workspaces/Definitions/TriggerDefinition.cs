@@ -90,11 +90,20 @@ internal static class TriggerDefinition
     [
         new("purpose", Scalars.Name, "What the message is for: offer, service …; consent and caps go by it.") { IsRequired = true },
         new("priority", Scalars.Whole(0, 100), "Higher goes first; left out: 50."),
-        new("offer", Scalars.Name, "The offer.") { IsRequired = true },
+        new("tags", new ListShape(Scalars.Name), "Words that caps can count by."),
+        new(
+            "offer",
+            new EitherShape([Scalars.Name, new ListShape(Scalars.Name)]),
+            "The offer; or several, of which the best is sent that the customer may get.") { IsRequired = true },
         new("channels", new ListShape(Scalars.Name), "The channels; the first that can be used is used.") { IsRequired = true },
+        new(
+            "prefer",
+            Scalars.Expression,
+            "The channel to try first: response (the one that the customer answered most lately), or a computation such as customer.favourite_channel."),
         new("expires", Scalars.Duration, "Not delivered when it is older than this."),
         new("mandatory", Scalars.Boolean, "Wins against all that are not mandatory."),
         new("ignores_caps", Scalars.Boolean, "Goes out even when a cap is reached."),
+        new("ignores_quiet_hours", Scalars.Boolean, "Goes out in quiet hours too."),
         new("counts", Scalars.Boolean, "Whether it counts toward caps; left out: true."),
     ]);
 
@@ -110,6 +119,7 @@ internal static class TriggerDefinition
             "How soon it may happen to the same customer again; left out: at once."),
         new("stale", Scalars.Duration, "Nothing is sent when the moment has passed by this much, for instance after an outage."),
         new("goal", Goal, "What it is meant to bring about."),
+        new("budget", OfferDefinition.Budget, "What its messages may cost."),
         new("hold_out", PoliciesDefinition.HoldOut, "Customers who get nothing, to compare with."),
         new("pin", Scalars.Boolean, "Waiting runs keep the version of the trigger that they started with."),
         new("send", Send, "What goes out.") { IsRequired = true },

@@ -10,37 +10,24 @@ internal static class UnbuiltFeatures
     {
         ["trait.predict"] = NoModels,
         ["trait.of"] = NoModels,
-        ["channel.consent"] = NoGates,
-        ["channel.limits"] = "Leave it out: content is rendered by the channel service.",
-        ["channel.quiet_hours"] = NoGates,
-        ["channel.reply"] = NoGates,
-        ["policies.collect"] = NoGates,
-        ["policies.caps"] = NoGates,
-        ["policies.groups"] = NoGates,
-        ["policies.hold_out"] = NoGates,
-        ["policies.quiet_hours"] = NoGates,
-        ["offer.eligible"] = "Write the condition into `if` of the triggers that send the offer.",
-        ["offer.score"] = "Leave it out: a trigger names its one offer.",
-        ["offer.valid"] = "Leave it out, and remove the trigger when the offer ends.",
-        ["offer.limit"] = NoGates,
+        ["policies.budgets"] = NoGates,
+        ["pool.pool"] = NoCodes,
+        ["pool.codes"] = NoCodes,
+        ["pool.count"] = NoCodes,
+        ["offer.cost"] = NoGates,
         ["offer.budget"] = NoGates,
-        ["offer.codes"] = "Leave it out: the channel service draws the codes.",
-        ["offer.content"] = "Leave it out: content is rendered by the channel service.",
-        ["offer.variants"] = "Leave it out, or make an offer and a trigger for each variant.",
+        ["offer.codes"] = NoCodes,
         ["when.due"] = OnlyStart,
         ["when.price-drop"] = OnlyStart,
         ["when.back-in-stock"] = OnlyStart,
         ["trigger.goal"] = "Leave it out: the goal changes nothing that is sent.",
-        ["trigger.hold_out"] = NoGates,
+        ["trigger.budget"] = NoGates,
         ["trigger.pin"] = "Leave it out: the newest version of a trigger counts.",
-        ["send.expires"] = NoGates,
-        ["send.mandatory"] = "Leave it out: triggers do not compete yet.",
-        ["send.ignores_caps"] = "Leave it out: there are no caps yet.",
-        ["send.counts"] = "Leave it out: there are no caps yet.",
     };
 
     private const string NoModels = "Use `count`, `sum` or `latest`: models are not there yet.";
     private const string OnlyStart = "Use `start:`, `steps:`, `enters:` or `silence:`.";
+    private const string NoCodes = "Leave it out: the channel service draws the codes.";
     private const string NoGates = "Leave it out; until it is built, let the channel service decide.";
 
     /// <summary>The features by name, with what can be done instead.</summary>

@@ -11,5 +11,6 @@ internal static class WorkspaceDefinition
         new("customer_zone", Scalars.Expression, "Gives the time zone of a customer: customer.time_zone; not known: the workspace's."),
         new("currency", Scalars.Currency, "Currency of amounts that name none (ISO 4217), for instance EUR.") { IsRequired = true },
         new("locale", Scalars.Locale, "Language of content where the customer's is not known; en when left out."),
+        new("customer_locale", Scalars.Expression, "Gives the language of a customer: customer.language; not known, or without content: the workspace's."),
     ]);
 }

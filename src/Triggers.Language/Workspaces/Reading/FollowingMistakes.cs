@@ -18,8 +18,9 @@ internal static class FollowingMistakes
         [FileKinds.Traits] = ["TR0221", "TR0703"],
         [FileKinds.Segments] = ["TR0311", "TR0601"],
         [FileKinds.Channels] = ["TR0305", "TR0601"],
-        [FileKinds.Offers] = ["TR0304"],
-        [FileKinds.Triggers] = ["TR0312", "TR0313", "TR0601"],
+        [FileKinds.Codes] = ["TR0314"],
+        [FileKinds.Offers] = ["TR0304", "TR0825"],
+        [FileKinds.Triggers] = ["TR0312", "TR0313", "TR0315", "TR0601"],
     };
 
     /// <summary>The same without them, in the same order.</summary>

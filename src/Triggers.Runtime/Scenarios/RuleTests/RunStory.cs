@@ -46,6 +46,7 @@ internal sealed class RunStory(WorkspacePlan plan, RuleTest test, RuleTestRecord
 
     private string Outcome(Decision decision) => decision.Outcome == Model.Verdicts.Outcome.Sent
         ? $"sent its message at {Say(decision.DecidedAt)} by {decision.Channel}"
+        : decision.Outcome == Model.Verdicts.Outcome.Held ? $"is held since {Say(decision.DecidedAt)} by `{decision.Gate}`: {decision.Reason?.TrimEnd('.')}"
         : $"was refused at {Say(decision.DecidedAt)} by `{decision.Gate}`: {decision.Reason?.TrimEnd('.')}";
 
     private List<string> NeverBegan(TriggerPlan trigger, string? customer)
@@ -115,7 +116,7 @@ internal sealed class RunStory(WorkspacePlan plan, RuleTest test, RuleTestRecord
             ? $" (the clocks went {(minutes > 0 ? "forward" : "back")} in between)"
             : "";
 
-    private Decision? DecisionOn(RunLife run) => record.Decisions.FirstOrDefault(
+    private Decision? DecisionOn(RunLife run) => record.Decisions.LastOrDefault(
         decision => decision.Trigger == run.Trigger && decision.RunKey == run.Key && decision.Identifier.Value == run.Customer && ReferenceEquals(CauseOf(decision), run.Began));
 
     private GivenEvent? CauseOf(Decision decision) => test.Given.Where((_, place) => RuleTestFeed.IdOf(place) == decision.CauseEventId).FirstOrDefault();

@@ -18,9 +18,11 @@ public class MessageTests
             new(
                 "6ae3dafc128a8636ec743024a212afaa", "cart-left", "00000000000000aa", AnnKey, Ann, "push", "outbound.push", "ann", "offer", "cart-rescue", "k1", "c1", At(30), At(31)),
             Assert.Single(story.Last.Messages));
+        var decision = Assert.Single(story.Last.Decisions);
+        Assert.Equal([new("address", GateResult.Passed, "push")], decision.Gates);
         Assert.Equal(
             new(
                 "6ae3dafc128a8636ec743024a212afaa", Outcome.Sent, null, null, "cart-left", "00000000000000aa", AnnKey, Ann, "k1", "c1", At(0), At(30), At(31), "push"),
-            Assert.Single(story.Last.Decisions));
+            decision with { Gates = [] });
     }
 }

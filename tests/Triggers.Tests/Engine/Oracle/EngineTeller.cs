@@ -5,6 +5,7 @@ using Triggers.Model.Customers;
 using Triggers.Model.Outbound;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
+using Triggers.Tests.Support;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Oracle;
@@ -60,6 +61,7 @@ internal sealed class EngineTeller(Universe universe, Identifier identifier, Ran
 
         _output.Clear();
         var fired = _engine!.Step(State, input, _output);
+        ContractSchema.Verify(_output);
         Tell(_output.Memberships, _output.Runs, _output.Decisions, _output.Messages, Story);
         var next = State.NextDeadline == Timestamp.Never ? "never" : Text(State.NextDeadline);
         Story.Fates.Add($"{(input.Event is null ? "tick" : _output.Fate)} fired {fired}, next {next}");

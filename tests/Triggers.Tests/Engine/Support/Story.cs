@@ -4,6 +4,7 @@ using Triggers.Language.Plan;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
+using Triggers.Tests.Support;
 
 namespace Triggers.Tests.Engine.Support;
 
@@ -47,6 +48,7 @@ internal sealed class Story(params TriggerPlan[] triggers)
         _output.Clear();
         var count = _engine.Step(State, input, _output);
         fired?.Invoke(count);
+        ContractSchema.Verify(_output);
         _lines.Add(title());
         _lines.AddRange(_output.Runs.Select(run => $"  {run.Kind.ToString().ToLowerInvariant()} {run.Trigger}".TrimEnd()));
         _lines.AddRange(_output.Decisions.Select(Describe));

@@ -61,9 +61,10 @@ internal static class Samples
         name: everything
         label: Everything that the language has
         zone: Europe/London
-        customer_zone: customer.time_zone
         currency: GBP
         locale: en-GB
+        customer_zone: customer.zone
+        customer_locale: customer.language
         === events.yaml
         types:
           item: { sku: string, category: string, quantity: int, price: money }
@@ -72,7 +73,10 @@ internal static class Samples
           cart.updated: { label: somebody changed their cart, from: clicks, fields: { cart: string, value: money, items: list(item) } }
           order.placed: { from: orders, fields: { order: string, value: money, items: list(item), coupon: string? }, lateness: 1h }
           message.received: { from: social, fields: { text: string, sentiment: double, happy: bool, at: timestamp } }
-          profile.changed: { from: social, fields: { email: string?, birthday: timestamp?, time_zone: string? } }
+          profile.changed: { from: social, fields: { email: string?, birthday: timestamp?, first_name: string?, zone: string?, language: string?, channel: string? } }
+          consent.changed: { from: social, fields: { channel: string, topic: string, given: bool } }
+          complaint.opened: { from: social, fields: { complaint: string } }
+          complaint.closed: { from: social, fields: { complaint: string } }
         mapping:
           orders:
             format: json
@@ -94,7 +98,10 @@ internal static class Samples
           kinds: { distinct: order.placed.items.category }
           email: { latest: profile.changed.email }
           birthday: { latest: profile.changed.birthday }
-          time_zone: { latest: profile.changed.time_zone }
+          first_name: { latest: profile.changed.first_name }
+          zone: { latest: profile.changed.zone }
+          language: { latest: profile.changed.language }
+          favourite: { latest: profile.changed.channel }
           first_order: { first: order.placed.time }
           visits: { visits: [product.viewed, cart.updated], gap: 1h, in: 30d }
           dwell: { dwell: product.viewed }
@@ -117,17 +124,28 @@ internal static class Samples
             label: Letters
             topic: outbound.mail
             address: customer.email
-            consent: asked
+            consent: { offer: asked, care: assumed }
+            format: html
             limits: { title: 60, body: 5000 }
-            quiet_hours: { from: 21:00, to: 9:00 }
-          wechat: { address: customer.id, consent: assumed, reply: { to: message.received, within: 48h, at_most: 5 } }
+            quiet_hours: { from: 21:00, to: 9:00, spread: 30m }
+          wechat:
+            address: customer.id
+            consent: assumed
+            quiet_hours: none
+            reply: { to: message.received, within: 48h, at_most: 5, broadcasts: { at_most: 4, per: month } }
         === policies.yaml
         collect: 5s
+        consent:
+          - { event: consent.changed, given: event.given, channel: event.channel, purpose: event.topic }
+          - { event: complaint.opened, given: "false" }
+        complaints: { opened: complaint.opened, closed: complaint.closed, stops: [offer] }
         caps:
-          - { label: Not too many letters, channels: [email], purposes: [offer], at_most: 2, in: 7d, then: defer }
-          - { at_most: 1, per: day }
+          - { label: Not too many letters, channels: [email], purposes: [offer], tags: [spring], at_most: 2, in: 7d, then: { defer: 2d } }
+          - { at_most: 1, per: day, then: next-channel }
         groups:
-          cart: { label: One about the cart, triggers: [cart-left, second-look] }
+          cart: { label: One about the cart, triggers: [cart-left, second-look], for: 1d }
+        budgets:
+          campaign: { label: The campaign in spring, amount: 20000 GBP, triggers: [cart-left], offers: [spring] }
         hold_out: { percent: 5, salt: spring }
         quiet_hours: { from: 22:00, to: 08:00 }
         === offers/spring.yaml
@@ -136,16 +154,25 @@ internal static class Samples
         eligible: customer.mean > 20
         score: customer.spend_year
         valid: { from: 2026-03-01, to: 2026-05-31 }
-        limit: { per_customer: 1, in: 30d, total: 10000 }
-        budget: { amount: 5000 GBP, each: 5 GBP, per: month }
+        limit: { at_most: 1, in: 30d }
+        cost: 5 GBP
+        budget: { amount: 5000 GBP, per: month }
         codes: { pool: spring }
         content:
           email:
-            en: { title: "For you, {{ customer.first_name | default: \"friend\" }}", body: Five pounds off }
-            zh-CN: { title: 给您, body: 优惠 }
+            en: { title: "For you, {{ customer.first_name | default: \"friend\" }}", body: "Five pounds off with {{ code }}" }
+            zh-CN: { title: 给您, body: "优惠 {{ code }}" }
+          wechat:
+            en-GB: { body: "Five pounds off with {{ code }}" }
+            zh: { body: "优惠 {{ code }}" }
         variants:
           plain: { weight: 3 }
-          loud: { weight: 1, content: { email: { en: { title: FIVE POUNDS } } } }
+          loud: { weight: 1, content: { email: { en: { title: FIVE POUNDS, body: "{{ code }}" } } } }
+        === codes/spring.yaml
+        - pool: spring
+          codes: [SPRING-1, SPRING-2, SPRING-3]
+        - pool: numbers
+          count: 500
         === triggers/events.yaml
         - trigger: cart-left
           label: Cart left for half an hour
@@ -161,9 +188,21 @@ internal static class Samples
           again: { after: 7d, from: message }
           stale: 2h
           goal: { event: order.placed, within: 3d, where: event.value > 10 }
+          budget: { count: 1000, per: day }
           hold_out: { percent: 10 }
           pin: true
-          send: { purpose: offer, priority: 60, offer: spring, channels: [wechat, email], expires: 4h, mandatory: false, ignores_caps: false, counts: true }
+          send:
+            purpose: offer
+            priority: 60
+            tags: [spring]
+            offer: spring
+            channels: [wechat, email]
+            prefer: customer.favourite
+            expires: 4h
+            mandatory: false
+            ignores_caps: false
+            ignores_quiet_hours: false
+            counts: true
         - trigger: second-look
           when:
             steps:
@@ -173,7 +212,7 @@ internal static class Samples
               - { event: product.viewed, each: true, within: 1d }
               - { not: order.placed, where: event.value > 5, within: 1d }
             key: event.category
-          if: event.sku == second.sku
+          if: second.sku != "x"
           again: once per key
           send: { purpose: offer, offer: spring, channels: [email] }
         === triggers/others.yaml

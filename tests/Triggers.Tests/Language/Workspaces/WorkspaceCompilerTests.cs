@@ -1,6 +1,7 @@
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
 using Triggers.Language.Workspaces.Definitions;
+using Triggers.Language.Workspaces.Reading;
 using Triggers.Tests.Support;
 using Xunit;
 
@@ -76,6 +77,16 @@ public sealed class WorkspaceCompilerTests
         Assert.Equal("", DiagnosticText.Write([.. diagnostics.Sorted().Where(d => d.Code is not ("TR0121" or "TR0601"))], DiagnosticFormat.Text));
         var refused = diagnostics.Sorted().Where(d => d.Code == "TR0121").Select(d => d.Message.Split('`')[1]).Distinct().Order();
         Assert.Equal(UnbuiltFeatures.All.Keys.Select(name => name[(name.LastIndexOf('.') + 1)..]).Distinct().Order(), refused);
+    }
+
+    [Fact]
+    public void Channels_offers_and_policies_become_plans()
+    {
+        var diagnostics = new DiagnosticBag();
+        var reader = new WorkspaceReader(new(Samples.Everything, diagnostics), diagnostics);
+        var plan = reader.Read("0");
+
+        ApprovedText.Verify(MessagingPlanText.Write(plan.Channels, reader.Messaging!), "plan-of-messaging");
     }
 
     [Fact]

@@ -41,6 +41,15 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
     /// <summary>The variable <c>event</c> of a type.</summary>
     public static Variable Event(EventType type) => new("event", EvaluationFrame.Event, DataType.Of(type.Record));
 
+    /// <summary>Remembers the traits that a template reads.</summary>
+    public void Use(IEnumerable<VariableField> fields)
+    {
+        foreach (var field in fields.Where(f => f.Slot == EvaluationFrame.Customer))
+        {
+            _used.Add(field.Field.Name);
+        }
+    }
+
     private CompiledExpression? Compile(YamlScalar? text, IReadOnlyList<Variable> variables, DataType? expected)
     {
         if (text is null)
@@ -67,14 +76,7 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
             _shared[shared] = compiled;
         }
 
-        foreach (var field in compiled.Fields)
-        {
-            if (field.Slot == EvaluationFrame.Customer)
-            {
-                _used.Add(field.Field.Name);
-            }
-        }
-
+        Use(compiled.Fields);
         return compiled;
     }
 }

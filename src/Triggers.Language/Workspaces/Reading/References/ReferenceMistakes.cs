@@ -77,6 +77,18 @@ internal static class ReferenceMistakes
             $"No trigger sends anything of the purpose `{ShapeMistakes.Short(name.Value)}`.",
             NearestName.Remedy(name.Value, known, "Remove it."));
 
+    public static void UnknownTag(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+        diagnostics.Error(
+            "TR0315", name.Span,
+            $"No trigger sends anything with the tag `{ShapeMistakes.Short(name.Value)}`.",
+            NearestName.Remedy(name.Value, known, "Add `tags:` to `send` of a trigger, or remove it."));
+
+    public static void UnknownPool(this DiagnosticBag diagnostics, YamlScalar name, IReadOnlyCollection<string> known) =>
+        diagnostics.Error(
+            "TR0314", name.Span,
+            $"There is no code pool `{ShapeMistakes.Short(name.Value)}`.",
+            NearestName.Remedy(name.Value, known, $"Add the file codes/{ShapeMistakes.Short(name.Value)}.yaml."));
+
     public static void TraitNameTaken(this DiagnosticBag diagnostics, YamlScalar name) =>
         diagnostics.Error("TR0307", name.Span, $"`customer.{name.Value}` is built in.", "Choose another name for the trait.");
 

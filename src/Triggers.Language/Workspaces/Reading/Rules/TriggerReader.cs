@@ -3,6 +3,7 @@ using Triggers.Language.Plan;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Definitions;
 using Triggers.Language.Workspaces.Reading.Expressions;
+using Triggers.Language.Workspaces.Reading.Messaging;
 using Triggers.Language.Workspaces.Reading.References;
 using Triggers.Language.Workspaces.Values;
 using Triggers.Language.Workspaces.Yaml;
@@ -53,6 +54,7 @@ internal sealed class TriggerReader(
             If = condition,
             Again = again,
             Stale = Duration(trigger, "stale"),
+            HoldOut = PoliciesReader.HoldOut(trigger.Mapping("hold_out"), name.Value),
         };
     }
 

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Text;
+using Triggers.Engine.State;
+using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
+
+namespace Triggers.Engine.Decisions;
+
+/// <summary>Writes down what a candidate takes once all gates have passed, or while it is held, and gives it back.</summary>
+internal sealed class Bookings(DecisionFacts facts)
+{
+    /// <summary>Gives the place of a held candidate back; its wins in groups stay.</summary>
+    public static void Free(CustomerState state, HeapRange id)
+    {
+        if (id.Length > 0)
+        {
+            state.Messaging.Free(SentMessage.HashOf(Encoding.UTF8.GetString(state.Heap[id])));
+        }
+    }
+
+    /// <summary>Gives back all that a candidate had while it was held.</summary>
+    public static void Release(in Candidate candidate)
+    {
+        var (state, id) = (candidate.State, candidate.HeldId);
+        if (id.Length == 0)
+        {
+            return;
+        }
+
+        Free(state, id);
+        for (var i = 0; i < state.Messaging.Groups.Length; i++)
+        {
+            if (state.Heap[state.Messaging.Groups[i].Winner].SequenceEqual(state.Heap[id]))
+            {
+                state.Messaging.RemoveGroupAt(i--);
+            }
+        }
+    }
+
+    /// <summary>What it takes, as the decision record tells.</summary>
+    public IReadOnlyList<Reservation> Places(in Candidate candidate, Judgement judgement)
+    {
+        if (judgement.Channel is not { } channel || judgement.At == Timestamp.Never)
+        {
+            return [];
+        }
+
+        List<Reservation>? places = null;
+        var send = candidate.Trigger.Send;
+        foreach (var cap in send.Counts ? facts.Messaging.Policies.Caps : [])
+        {
+            if (cap.Covers(channel.Name, send.Purpose, send.Tags))
+            {
+                (places ??= []).Add(new("cap", cap.Name, At: judgement.At));
+            }
+        }
+
+        if (judgement.Offer?.Limit is not null)
+        {
+            (places ??= []).Add(new("limit", judgement.Offer.Name, At: judgement.At));
+        }
+
+        if (judgement.IsBroadcast)
+        {
+            (places ??= []).Add(new("broadcast", channel.Name, At: judgement.At));
+        }
+
+        return places ?? (IReadOnlyList<Reservation>)[];
+    }
+
+    /// <summary>The message goes out.</summary>
+    public void Send(in Candidate candidate, Judgement judgement, string id)
+    {
+        Book(candidate, judgement, id, SentFlags.None);
+        Win(candidate, id);
+    }
+
+    /// <summary>The candidate waits.</summary>
+    public void Hold(in Candidate candidate, Judgement judgement, string id)
+    {
+        if (judgement.Channel is not null && judgement.At != Timestamp.Never)
+        {
+            Book(candidate, judgement, id, SentFlags.Held);
+        }
+
+        if (judgement.Channel is not null)
+        {
+            Win(candidate, id);
+        }
+
+        var heap = candidate.State.Heap;
+        candidate.State.Messaging.Hold(new()
+        {
+            Run = candidate.Run,
+            Id = candidate.HeldId.Length > 0 ? candidate.HeldId : heap.Add(id),
+            Since = candidate.Since,
+            WakeAt = judgement.WakeAt,
+        });
+    }
+
+    private void Book(in Candidate candidate, Judgement judgement, string id, SentFlags flags)
+    {
+        if (facts.Remembers == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var send = candidate.Trigger.Send;
+        var tags = send.Tags.Count == 0 ? default : candidate.State.Heap.Reserve(send.Tags.Count * sizeof(ulong));
+        for (var i = 0; i < send.Tags.Count; i++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(candidate.State.Heap[tags][(i * sizeof(ulong))..], facts.IdOf(send.Tags[i]).Value);
+        }
+
+        candidate.State.Messaging.Book(new()
+        {
+            Id = SentMessage.HashOf(id),
+            At = judgement.At,
+            Channel = judgement.Channel!.Id,
+            Purpose = facts.IdOf(send.Purpose),
+            Offer = judgement.Offer?.Id ?? facts.IdOf(send.Offer),
+            Flags = flags | (send.Counts ? SentFlags.Counts : SentFlags.None) | (judgement.IsBroadcast ? SentFlags.Broadcast : SentFlags.None),
+            Tags = tags,
+        });
+    }
+
+    private void Win(in Candidate candidate, string id)
+    {
+        foreach (var group in facts.Messaging.Policies.Groups)
+        {
+            if (group.Triggers.Contains(candidate.Trigger.Name))
+            {
+                candidate.State.Messaging.Set(new GroupFact(facts.IdOf(group.Name), candidate.Trigger.Id, candidate.State.Heap.Add(id), candidate.Now));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using NodaTime;
+using Triggers.Engine.Decisions.Gates.Zones;
+using Triggers.Engine.State;
+using Triggers.Language.Plan;
+using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
+using Triggers.Model.Time;
+using Triggers.Model.Values;
+
+namespace Triggers.Engine.Decisions;
+
+/// <summary>What all gates of a plan look at: the plan, the customer whom the frame shows, and names for the ids in the state.</summary>
+internal sealed class DecisionFacts
+{
+    private static readonly TimeSpan LongestMonth = TimeSpan.FromDays(32);
+    private static readonly TimeSpan AnswersCount = TimeSpan.FromDays(30);
+
+    private readonly Dictionary<string, StableId> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<StableId, string> _names = [];
+    private readonly HashSet<StableId> _forEver = [];
+
+    /// <summary>The facts of <paramref name="plan"/>, of the customer whom <paramref name="frame"/> shows.</summary>
+    public DecisionFacts(WorkspacePlan plan, StepFrame frame)
+    {
+        (Plan, Frame) = (plan, frame);
+        foreach (var name in Names(plan))
+        {
+            _names[_ids[name] = StableId.Of(name)] = name;
+        }
+
+        var allowances = Messaging.Policies.Caps.Select(cap => cap.Allowance).Concat(Messaging.Offers.Select(offer => offer.Limit))
+            .Concat(plan.Channels.Select(channel => channel.Reply?.Broadcasts)).OfType<AllowancePlan>();
+        var spans = allowances.Select(SpanOf).Concat(plan.Channels.Select(channel => channel.Reply?.Within ?? TimeSpan.Zero))
+            .Append(plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero);
+        Remembers = spans.Max();
+        _forEver.UnionWith(Messaging.Offers.Where(offer => offer.Limit is { Window: null }).Select(offer => offer.Id));
+    }
+
+    /// <summary>The rules in force.</summary>
+    public WorkspacePlan Plan { get; }
+
+    /// <summary>Shows the customer.</summary>
+    public StepFrame Frame { get; }
+
+    /// <summary>What stands between a rule and its message.</summary>
+    public MessagingPlan Messaging => Plan.Messaging;
+
+    /// <summary>How long messages are remembered because something counts them; zero: not at all.</summary>
+    public TimeSpan Remembers { get; }
+
+    /// <summary>The stable id of a name of the plan.</summary>
+    public StableId IdOf(string name) => _ids.TryGetValue(name, out var id) ? id : StableId.Of(name);
+
+    /// <summary>The name of a stable id; empty when no rule has it any more.</summary>
+    public string NameOf(StableId id) => _names.GetValueOrDefault(id, "");
+
+    /// <summary>The clock by which the customer lives; null: nobody knows.</summary>
+    public DateTimeZone? Zone() =>
+        CustomerZone.Find(Messaging.CustomerZone is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null, Messaging.Zone).Zone;
+
+    /// <summary>The customer's language; null: nobody knows.</summary>
+    public string? Locale() => Messaging.CustomerLocale is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null;
+
+    /// <summary>The quiet hours of a channel for a trigger; null: none.</summary>
+    public QuietHoursPlan? QuietHours(TriggerPlan trigger, ChannelPlan channel) =>
+        trigger.Send.IgnoresQuietHours || channel.IsNeverQuiet ? null : channel.QuietHours ?? Messaging.Policies.QuietHours;
+
+    /// <summary>Forgets messages that nothing counts any more at <paramref name="now"/>.</summary>
+    public void Forget(MessagingState state, Timestamp now)
+    {
+        for (var i = state.Sent.Length - 1; i >= 0; i--)
+        {
+            ref readonly var message = ref state.Sent[i];
+            if (now - message.At > Remembers && !_forEver.Contains(message.Offer))
+            {
+                state.RemoveSentAt(i);
+            }
+        }
+    }
+
+    private static TimeSpan SpanOf(AllowancePlan allowance) => allowance.Window is { } window ? window.Length ?? LongestMonth : TimeSpan.FromMilliseconds(1);
+
+    private static IEnumerable<string> Names(WorkspacePlan plan) => plan.Channels.Select(channel => channel.Name)
+        .Concat(plan.Triggers.SelectMany(trigger => trigger.Send.Tags.Append(trigger.Send.Purpose).Append(trigger.Send.Offer).Append(trigger.Name)))
+        .Concat(plan.Messaging.Policies.Groups.Select(group => group.Name))
+        .Concat(plan.Messaging.Policies.Caps.SelectMany(cap => (cap.Tags ?? new HashSet<string>()).Concat(cap.Purposes ?? new HashSet<string>())))
+        .Concat(plan.Messaging.Offers.Select(offer => offer.Name));
+}

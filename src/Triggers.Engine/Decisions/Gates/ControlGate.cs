@@ -1,0 +1,33 @@
+using System.Globalization;
+using Triggers.Engine.Decisions.Gates.HoldOut;
+using Triggers.Language.Plan.Messaging;
+
+namespace Triggers.Engine.Decisions.Gates;
+
+/// <summary>
+/// Is the customer one of those who get nothing, to compare with? The last gate: both arms passed all others. See <see cref="HoldOutGate"/>.
+/// <para><b>Passes when</b> they are not. <b>Refuses when</b> they are held out of everything, or of this trigger; nothing was taken, so the next may have it.</para>
+/// </summary>
+internal sealed class ControlGate(DecisionFacts facts) : IGate
+{
+    /// <inheritdoc/>
+    public string Name => "hold-out";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement) =>
+        Judge(facts.Messaging.Policies.HoldOut, "all triggers", candidate, judgement) && Judge(candidate.Trigger.HoldOut, candidate.Trigger.Name, candidate, judgement);
+
+    private bool Judge(HoldOutPlan? holdOut, string of, in Candidate candidate, Judgement judgement)
+    {
+        if (holdOut is null)
+        {
+            return true;
+        }
+
+        var verdict = HoldOutGate.Judge(holdOut, candidate.State.Customer);
+        var (input, limit) = (verdict.Bucket.ToString(CultureInfo.InvariantCulture), holdOut.HeldOut.ToString(CultureInfo.InvariantCulture));
+        return verdict.IsHeldOut
+            ? judgement.Refuse(Name, $"The customer is one of the {holdOut.Percent} per cent who get nothing from {of}, to compare with.", input, limit)
+            : judgement.Pass(Name, input, limit);
+    }
+}

@@ -1,0 +1,127 @@
+using NodaTime;
+using Triggers.Engine.Decisions.Gates.Caps;
+using Triggers.Engine.State;
+using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Time;
+using Triggers.Model.Values;
+
+namespace Triggers.Engine.Decisions.Gates;
+
+/// <summary>
+/// Which of the trigger's offers is the best that the customer may get?
+/// <para>
+/// <b>Passes when</b> there is one: in its days, eligible, not had too often; of several that with the greatest score, of equal ones the first by name. <b>Refuses when</b>
+/// there is none.
+/// </para>
+/// </summary>
+internal sealed class EligibilityGate(DecisionFacts facts) : IGate
+{
+    private readonly DateTimeZone? _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(facts.Messaging.Zone);
+
+    /// <inheritdoc/>
+    public string Name => "eligibility";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
+    {
+        var offers = candidate.Trigger.Send.Offers;
+        List<string>? reasons = null;
+        var best = 0.0;
+        foreach (var offer in offers)
+        {
+            if (Refusal(offer, candidate) is { } reason)
+            {
+                (reasons ??= []).Add(reason);
+                continue;
+            }
+
+            var score = Score(offer);
+            if (judgement.Offer is not { } chosen || score > best || (score == best && string.CompareOrdinal(offer.Name, chosen.Name) < 0))
+            {
+                (judgement.Offer, best) = (offer, score);
+            }
+        }
+
+        if (offers.Count == 0 || judgement.Offer is { } && offers.Count == 1)
+        {
+            return true;
+        }
+
+        return judgement.Offer is { } found
+            ? judgement.Pass(Name, FormattableString.Invariant($"{found.Name} scores {best}"), reasons is null ? null : string.Join(' ', reasons))
+            : judgement.Refuse(Name, string.Join(' ', reasons!), string.Join(", ", offers.Select(offer => offer.Name)));
+    }
+
+    /// <summary>The value of the candidate's best offer, for arbitration; 0 when it has none.</summary>
+    public double ValueOf(in Candidate candidate)
+    {
+        var best = 0.0;
+        foreach (var offer in candidate.Trigger.Send.Offers)
+        {
+            if (offer.Score is not null && Refusal(offer, candidate) is null)
+            {
+                best = Math.Max(best, Score(offer));
+            }
+        }
+
+        return best;
+    }
+
+    private double Score(OfferPlan offer) => offer.Score is { } score && facts.Frame.Evaluate(score) is var value ? value.Kind switch
+    {
+        ValueKind.Int => value.AsInt,
+        ValueKind.Double when !double.IsNaN(value.AsDouble) => value.AsDouble,
+        ValueKind.Money => (double)value.AsMoney.Amount,
+        _ => 0,
+    }
+    : 0;
+
+    private string? Refusal(OfferPlan offer, in Candidate candidate) => Days(offer, candidate.Now) ?? Condition(offer) ?? Limit(offer, candidate);
+
+    private string? Days(OfferPlan offer, Timestamp now)
+    {
+        if (offer.First is null && offer.Last is null)
+        {
+            return null;
+        }
+
+        var day = Instant.FromUnixTimeMilliseconds(now.UnixMilliseconds).InZone(_zone ?? DateTimeZone.Utc).Date;
+        return day < offer.First ? FormattableString.Invariant($"The offer {offer.Name} begins on {offer.First:yyyy-MM-dd}.")
+            : day > offer.Last ? FormattableString.Invariant($"The offer {offer.Name} ended on {offer.Last:yyyy-MM-dd}.")
+            : null;
+    }
+
+    private string? Condition(OfferPlan offer)
+    {
+        if (offer.Eligible is not { } condition)
+        {
+            return null;
+        }
+
+        var value = facts.Frame.Evaluate(condition);
+        return value.IsTrue ? null
+            : value.IsError ? $"Whether the customer may get {offer.Name} could not be evaluated: `{condition.Source}`: {value.AsError.Message}."
+            : $"The customer may not get {offer.Name}: `{condition.Source}` is {value}.";
+    }
+
+    private string? Limit(OfferPlan offer, in Candidate candidate)
+    {
+        if (offer.Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var times = new List<Timestamp>();
+        foreach (ref readonly var message in candidate.State.Messaging.Sent)
+        {
+            if (message.Offer == offer.Id)
+            {
+                times.Add(message.At);
+            }
+        }
+
+        var zone = limit.Window?.Period is null ? DateTimeZone.Utc : facts.Zone();
+        var count = zone is null ? limit.AtMost : CapCount.Beside(limit, times, candidate.Now, zone);
+        return count < limit.AtMost ? null : FormattableString.Invariant($"The customer has had the offer {offer.Name} {count} of {CapText.Write(limit)} times.");
+    }
+}

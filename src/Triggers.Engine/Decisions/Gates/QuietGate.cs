@@ -1,0 +1,23 @@
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.Decisions.Gates;
+
+/// <summary>
+/// Would the message wake the customer? When it can be delivered was found with its channel; see <see cref="QuietHours.QuietHoursGate"/>.
+/// <para><b>Passes when</b> it is delivered now. <b>Holds when</b> it is quiet, until it no longer is; its places stay taken.</para>
+/// </summary>
+internal sealed class QuietGate : IGate
+{
+    /// <inheritdoc/>
+    public string Name => "quiet-hours";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
+    {
+        var (at, channel) = (judgement.At, judgement.Channel?.Name);
+        return at == candidate.Now ||
+            (at == Timestamp.Never
+                ? judgement.Hold(Name, "The customer's time zone is not known, so it may be quiet hours there.", at, "no zone", channel: channel)
+                : judgement.Hold(Name, $"It is quiet where the customer is; it is judged again at {at}.", at, candidate.Now.ToString(), at.ToString(), channel));
+    }
+}

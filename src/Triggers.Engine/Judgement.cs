@@ -1,0 +1,99 @@
+using Triggers.Language.Plan;
+using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
+
+namespace Triggers.Engine;
+
+/// <summary>What the gates have said so far about one candidate, and what they have chosen. Reused: <see cref="Begin"/> empties it.</summary>
+internal sealed class Judgement
+{
+    private readonly List<GateRecord> _records = [];
+
+    /// <summary>What becomes of it; sent until a gate says otherwise.</summary>
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>The gate that refused or holds; null: none.</summary>
+    public string? Gate { get; private set; }
+
+    /// <summary>Why, one sentence for people.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>When a held candidate is judged again; never: at the customer's next event.</summary>
+    public Timestamp WakeAt { get; private set; }
+
+    /// <summary>The offer chosen; null: none so far.</summary>
+    public OfferPlan? Offer { get; set; }
+
+    /// <summary>The channel chosen; null: none so far.</summary>
+    public ChannelPlan? Channel { get; set; }
+
+    /// <summary>The customer's address on it; empty before it was asked for.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>When the message is delivered: now, or at the end of quiet hours.</summary>
+    public Timestamp At { get; set; }
+
+    /// <summary>Not to be delivered at this instant or later; never: at any time.</summary>
+    public Timestamp ExpiresAt { get; set; }
+
+    /// <summary>It goes out while the channel's reply window is closed.</summary>
+    public bool IsBroadcast { get; set; }
+
+    /// <summary>The customer's form of the offer; null: it has only one.</summary>
+    public VariantPlan? Variant { get; set; }
+
+    /// <summary>Language of the content; null without.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>The finished content.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Content { get; set; } = [];
+
+    /// <summary>Id of the candidate that it lost to; null: none.</summary>
+    public string? WinnerId { get; set; }
+
+    /// <summary>What each gate saw and said, as a list of its own.</summary>
+    public IReadOnlyList<GateRecord> Records => _records.Count == 0 ? [] : [.. _records];
+
+    /// <summary>Nothing has been said about this candidate yet.</summary>
+    public void Begin(in Candidate candidate)
+    {
+        _records.Clear();
+        (Outcome, Gate, Reason, WakeAt) = (Outcome.Sent, null, null, Timestamp.Never);
+        (Offer, Channel, Address, At, IsBroadcast) = (null, null, "", candidate.Now, false);
+        ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
+        (Variant, Locale, Content, WinnerId) = (null, null, [], null);
+    }
+
+    /// <summary>Writes down what a gate saw; the candidate goes on.</summary>
+    public bool Note(GateRecord record)
+    {
+        _records.Add(record);
+        return true;
+    }
+
+    /// <summary>A gate lets it pass.</summary>
+    public bool Pass(string gate, string? input, string? limit, string? channel = null) => Note(new(gate, GateResult.Passed, channel, input, limit));
+
+    /// <summary>A gate refuses it.</summary>
+    public bool Refuse(string gate, string reason, string? input = null, string? limit = null, string? channel = null)
+    {
+        (Outcome, Gate, Reason) = (Outcome.Refused, gate, reason);
+        _records.Add(new(gate, GateResult.Refused, channel, input, limit));
+        return false;
+    }
+
+    /// <summary>A gate holds it; never: until the customer's next event. Refused instead when it would be too old by then.</summary>
+    public bool Hold(string gate, string reason, Timestamp wakeAt, string? input = null, string? limit = null, string? channel = null)
+    {
+        if (wakeAt != Timestamp.Never && wakeAt >= ExpiresAt)
+        {
+            _records.Add(new(gate, GateResult.Held, channel, input, limit));
+            return Refuse("expires", $"{reason} It would wait until {wakeAt}, and expires at {ExpiresAt}.", wakeAt.ToString(), ExpiresAt.ToString());
+        }
+
+        (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);
+        _records.Add(new(gate, GateResult.Held, channel, input, limit));
+        return false;
+    }
+}

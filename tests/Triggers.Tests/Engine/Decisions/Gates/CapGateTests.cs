@@ -1,0 +1,76 @@
+using Triggers.Engine.Decisions.Gates.Caps;
+using Triggers.Language.Plan.Messaging;
+using Xunit;
+
+namespace Triggers.Tests.Engine.Decisions.Gates;
+
+public sealed class CapGateTests
+{
+    private static readonly CapPlan Daily = Cap("daily", 1, new(null, CalendarPeriod.Day));
+    private static readonly CapPlan Weekly = Cap("weekly", 2, new(TimeSpan.FromDays(7), null));
+
+    [Fact]
+    public void All_caps_hold_together_and_the_strictest_outcome_is_the_reason()
+    {
+        var defer = Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(3) };
+        var facts = Facts("2026-01-10T12:00", "2026-01-08T12:00 2026-01-10T09:00");
+
+        Assert.Equal("daily", CapGate.Judge([defer, Daily], facts).Cap?.Name);
+        Assert.Equal(CapOutcome.Drop, CapGate.Judge([defer, Daily], facts).Outcome);
+        Assert.Equal(CapOutcome.NextChannel, CapGate.Judge([defer, Daily with { Then = CapOutcome.NextChannel }], facts).Outcome);
+    }
+
+    [Fact]
+    public void A_deferred_message_waits_until_every_cap_has_room()
+    {
+        var caps = new[] { Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(9) }, Daily with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(9) } };
+
+        // The week has room on the 13th at 09:00; that day has its message already, so it is the 14th.
+        var verdict = CapGate.Judge(caps, Facts("2026-01-10T12:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00"));
+
+        Assert.Equal((CapOutcome.Defer, "2026-01-17T08:00"), (verdict.Outcome, Clock.Write(verdict.RoomAt)));
+        Assert.True(CapGate.Judge(caps, Facts("2026-01-17T08:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00")).Passes);
+    }
+
+    [Fact]
+    public void A_message_that_would_be_held_too_long_is_dropped_and_the_time_counts_from_the_first_hold()
+    {
+        var cap = Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(2) };
+        const string sends = "2026-01-05T12:00 2026-01-10T09:00";
+
+        Assert.Equal(CapOutcome.Defer, CapGate.Judge([cap], Facts("2026-01-10T12:00", sends)).Outcome);
+        Assert.Equal(CapOutcome.Drop, CapGate.Judge([cap], Facts("2026-01-10T11:59", sends)).Outcome);
+        Assert.Equal(CapOutcome.Drop, CapGate.Judge([cap], Facts("2026-01-11T12:00", sends) with { HeldSince = Clock.Utc("2026-01-10T11:00") }).Outcome);
+    }
+
+    [Fact]
+    public void A_cap_counts_only_messages_like_the_one_it_judges()
+    {
+        var cap = Daily with { Channels = Set("email"), Purposes = Set("offer"), Tags = Set("spring", "summer") };
+        var facts = Facts("2026-01-10T12:00", "") with { Tags = ["summer"] };
+        CapSend[] others = [Send("push", "offer", "spring"), Send("email", "service", "spring"), Send("email", "offer"), Send("email", "offer", "autumn")];
+
+        Assert.True(CapGate.Judge([cap], facts with { Sends = others }).Passes);
+        Assert.Equal(1, CapGate.Judge([cap], facts with { Sends = [.. others, Send("email", "offer", "winter", "spring")] }).Count);
+        Assert.True(CapGate.Judge([cap], facts with { Tags = ["autumn"], Sends = [Send("email", "offer", "spring")] }).Passes);
+    }
+
+    [Fact]
+    public void A_calendar_cap_is_full_when_no_zone_is_known_and_a_rolling_one_is_not()
+    {
+        var facts = Facts("2026-01-10T12:00", "") with { Zone = null };
+
+        Assert.False(CapGate.Judge([Daily], facts).Passes);
+        Assert.Equal(CapOutcome.Drop, CapGate.Judge([Daily with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(30) }], facts).Outcome);
+        Assert.True(CapGate.Judge([Weekly], facts).Passes);
+    }
+
+    private static CapPlan Cap(string name, int atMost, WindowPlan window) => new(name, null, null, null, new(atMost, window), CapOutcome.Drop, TimeSpan.Zero);
+
+    private static CapSend Send(string channel, string purpose, params string[] tags) => new(Clock.Utc("2026-01-10T09:00"), channel, purpose, tags);
+
+    private static HashSet<string> Set(params string[] names) => [.. names];
+
+    private static CapFacts Facts(string at, string sends) =>
+        new(Clock.Utc(at), Clock.Utc(at), Clock.Zone("Europe/London"), "email", "offer", [], [.. Clock.All(sends).Select(s => new CapSend(s, "email", "offer", []))]);
+}

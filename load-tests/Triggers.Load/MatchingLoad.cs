@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Triggers.Engine.Index;
 using Triggers.Engine.Intake;
-using Triggers.Engine.Rules.Index;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Triggers.Engine.Rules.Index;
+using Triggers.Engine.Index;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Schema;
 using Triggers.Language.Text;

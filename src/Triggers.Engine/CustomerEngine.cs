@@ -1,9 +1,9 @@
 using Triggers.Engine.Decisions;
-using Triggers.Engine.Emission;
+using Triggers.Engine.Decisions.Emission;
 using Triggers.Engine.Identity;
+using Triggers.Engine.Index;
 using Triggers.Engine.Profiles;
 using Triggers.Engine.Rules;
-using Triggers.Engine.Rules.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model;

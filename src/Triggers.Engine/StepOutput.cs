@@ -1,4 +1,3 @@
-using Triggers.Engine.Profiles;
 using Triggers.Model.Outbound;
 using Triggers.Model.Verdicts;
 

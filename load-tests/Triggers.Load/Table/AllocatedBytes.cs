@@ -49,7 +49,10 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
         var decoding = Decoding(new(plan.Catalogue, KeySecret.ForFiles, new Ruleset(plan).SelectionForFiles), cut.WarmUp, middle);
         return (whole, string.Create(
             CultureInfo.InvariantCulture,
-            $"{workload}: {whole:N1} B (beside {(double)kept / (middle - cut.WarmUp):N1} B for states of customers that are new or know more, and {counting:N1} B for the count of customers that only the run of a file keeps), of these {decoding:N1} B for decoding; {outputs.Messages:N0} messages; {types}"));
+            $"""
+            {workload}: {whole:N1} B, of these {decoding:N1} B for decoding; {outputs.Messages:N0} messages; {types}
+                             beside {(double)kept / (middle - cut.WarmUp):N1} B for states of customers that are new or know more, and {counting:N1} B for counting customers, as file runs do
+            """));
     }
 
     /// <summary>The same rules, whose runs never come to their end: decisions and messages are what the engine is for, and no part of its hot path.</summary>

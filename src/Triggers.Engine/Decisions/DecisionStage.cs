@@ -1,6 +1,6 @@
+using Triggers.Engine.Decisions.Emission;
 using Triggers.Engine.Decisions.Gates;
-using Triggers.Engine.Emission;
-using Triggers.Engine.Rules;
+using Triggers.Engine.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model;

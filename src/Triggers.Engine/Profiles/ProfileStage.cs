@@ -1,5 +1,4 @@
-using Triggers.Engine.Rules;
-using Triggers.Engine.Rules.Index;
+using Triggers.Engine.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Events;

@@ -1,4 +1,3 @@
-using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Events;

@@ -1,5 +1,5 @@
 using System.Text;
-using Triggers.Engine.Rules.Index;
+using Triggers.Engine.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;

@@ -1,3 +1,4 @@
+using Triggers.Engine.Index;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model;

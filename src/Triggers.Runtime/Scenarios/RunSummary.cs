@@ -1,3 +1,4 @@
+using Triggers.Engine;
 using Triggers.Engine.Profiles;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;

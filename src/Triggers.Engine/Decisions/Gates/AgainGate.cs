@@ -1,4 +1,4 @@
-using Triggers.Engine.Rules;
+using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Time;
 

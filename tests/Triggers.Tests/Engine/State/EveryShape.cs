@@ -1,6 +1,7 @@
 using Triggers.Engine;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Model;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
 using Triggers.Tests.Engine.Support;
@@ -8,8 +9,8 @@ using Triggers.Tests.Engine.Support;
 namespace Triggers.Tests.Engine.State;
 
 /// <summary>
-/// A state that has everything a state can have: values of every kind, traits of every kind, memberships, outcomes of every kind, start times, runs at steps. What it holds never
-/// changes, for the blob of a version was made of it.
+/// A state that has everything a state can have: values of every kind, traits of every kind, memberships, outcomes of every kind, start times, runs at steps, all that gates
+/// remember. What it holds never changes, for the blob of a version was made of it.
 /// </summary>
 internal static class EveryShape
 {
@@ -114,7 +115,7 @@ internal static class EveryShape
         var ten = Timestamp.From(new(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
         engine.Step(state, new(Everything.Event("v1", ten, ValueOf), ten, 0), new());
         engine.Step(state, new(Everything.Event("v2", ten - TimeSpan.FromMinutes(5), field => field.Name == "int" ? Value.Of(42L) : Value.Absent), ten, 0), new());
-        return ShopStory.Of(Rules, state)
+        state = ShopStory.Of(Rules, state)
             .On("10:01", "profile.changed points=7 birthday=05-03 zone=America/New_York email=ann@example.com")
             .On("10:02", "page.viewed page=go")
             .On("10:04", "call.made minutes=3")
@@ -129,6 +130,26 @@ internal static class EveryShape
             .On("10:16", "cart.updated cart=k1 value=90")
             .On("10:17", "product.viewed sku=é category=c vip=true")
             .State;
+        RememberMessages(state, ten);
+        return state;
+    }
+
+    private static void RememberMessages(CustomerState state, Timestamp at)
+    {
+        var (email, push, offer) = (StableId.Of("email"), StableId.Of("push"), StableId.Of("offer"));
+        var (facts, heap) = (state.Messaging, state.Heap);
+        facts.Say(new(default, default, Given: false, at));
+        facts.Say(new(email, offer, Given: true, at + TimeSpan.FromMinutes(1)));
+        (facts.ComplaintOpenedAt, facts.ComplaintClosedAt) = (at, at - TimeSpan.FromDays(1));
+        facts.Set(new ChannelFact(push, WroteAt: at, AnsweredAt: Timestamp.Beginning));
+        facts.Set(new GroupFact(StableId.Of("seasonal"), StableId.Of("sent"), heap.Add("0123456789abcdef0123456789abcdef"), at));
+        facts.Book(new()
+        {
+            Id = 0x0123456789ABCDEF, At = at, Channel = push, Purpose = offer, Offer = StableId.Of("cart-rescue"), Flags = SentFlags.Counts | SentFlags.Broadcast,
+            Tags = heap.Add([1, 2, 3, 4, 5, 6, 7, 8]),
+        });
+        facts.Hold(new() { Run = state.Runs[0], Id = heap.Add("fedcba9876543210fedcba9876543210"), Since = at, WakeAt = at + TimeSpan.FromDays(1) });
+        Outcomes.Record(state, StableId.Of("held"), RunOutcome.Held, at, StableId.Of("cap"), []);
     }
 
     private static Value ValueOf(FieldDefinition field)

@@ -50,6 +50,8 @@ public class StateCodecTests
         Assert.Equal([], Enum.GetNames<TraitKind>().Select(name => $" {name.ToLowerInvariant()}: ").Where(kind => !text.Contains(kind, StringComparison.Ordinal)));
         Assert.Equal(
             [], Enum.GetNames<RunOutcome>().Except(["None"]).Select(name => $" last {name.ToLowerInvariant()} ").Where(kind => !text.Contains(kind, StringComparison.Ordinal)));
+        Assert.Equal(
+            [], new[] { "consent", "complaint", "channel", "group", "message", "held" }.Where(fact => !text.Contains($"\n{fact} ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -168,7 +170,7 @@ public class StateCodecTests
             { toSeries + "01" + one + "01" + "01" + "0400" + string.Concat(Enumerable.Repeat("0B01", 66)), "nests values deeper than 64 (at byte 155 of 157)" },
             { toMemberships + one + "00" + "02" + two + "01" + one, "has slots out of order (at byte 40 of 40)" },
             { toTriggers + "02" + two + "00" + one, "has slots out of order (at byte 39 of 39)" },
-            { toTriggers + "01" + one + "07", "holds the unknown outcome 7 (at byte 31 of 31)" },
+            { toTriggers + "01" + one + "08", "holds the unknown outcome 8 (at byte 31 of 31)" },
             { toTriggers + "01" + one + "80" + "02" + one, "ends too early (at byte 32 of 40)" },
             { toStarts + "01" + one + "00" + "02" + "0201", "has start times out of order (at byte 35 of 35)" },
             { toRuns + "01" + one + "0000" + "0100" + "8002" + "00", "has a run at step 256 (at byte 39 of 39)" },
@@ -176,7 +178,7 @@ public class StateCodecTests
             { toRuns + "02" + one + "0000" + "0102" + "010001" + "0000" + two + "0000" + "0100" + "010001" + "0000", "has runs out of order (at byte 58 of 58)" },
             { toRuns + "01" + one + "0000" + "0100" + "010001" + "0000", "has runs of a customer whom it does not name (at byte 41 of 41)" },
             { toRuns, "ends too early (at byte 23 of 23)" },
-            { toRuns + "0000", "has bytes behind its end (at byte 24 of 25)" },
+            { toRuns + "0000", "has the unknown parts 0 (at byte 25 of 25)" },
             { toRuns.Replace(header, "020000000000000000", StringComparison.Ordinal) + "00", "says 1970-01-01T00:00:00.000Z for its first deadline, which is never (at byte 24 of 24)" },
         };
     }

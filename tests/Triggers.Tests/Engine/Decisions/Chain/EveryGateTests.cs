@@ -8,6 +8,8 @@ public sealed class EveryGateTests
 {
     private const string Seen = "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: gift, channels: [push] }";
 
+    private const string Waits = "- { trigger: seen, when: { start: view, wait: 1m }, send: { purpose: offer, offer: gift, channels: [push] }";
+
     private const string Short = "channels:\n  push: { address: customer.id, limits: { title: 2 } }\n  email: { address: customer.id }\n";
 
     private const string Written = "- { offer: rescue, label: R }\n- offer: gift\n  label: G\n"
@@ -16,8 +18,8 @@ public sealed class EveryGateTests
     /// <summary>A case in which the gate says no, and what happens.</summary>
     private static readonly (string Gate, (string, string?)[] Files, string Events)[] Cases =
     [
-        ("again", [("triggers/t.yaml", Seen + ", again: { after: 1d } }\n")], "12 10:00 view\n12 10:01 profile\n12 10:02 view"),
-        ("stale", [("triggers/t.yaml", "- { trigger: seen, when: { start: view, wait: 1m }, stale: 1h, send: { purpose: offer, offer: gift, channels: [push] } }\n")], "12 10:00 view\n12 12:00 late"),
+        ("again", [("triggers/t.yaml", Waits + ", again: { after: 1d } }\n")], "12 10:00 view\n12 10:02 view\n12 10:04 tick"),
+        ("stale", [("triggers/t.yaml", Waits + ", stale: 1h }\n")], "12 10:00 view\n12 12:00 late"),
         ("if", [("triggers/t.yaml", Seen + ", if: event.sku == \"b\" }\n")], "12 10:00 view sku=a"),
         ("consent", [("policies.yaml", "consent: [{ event: consent, given: event.given }]\n")], "12 10:00 view"),
         ("complaint", [("policies.yaml", "complaints: { opened: complaint, closed: solved }\n")], "12 10:00 complaint\n12 10:01 view"),

@@ -1,4 +1,4 @@
-using Triggers.Engine.Rules.Index;
+using Triggers.Engine.Index;
 using Triggers.Language.Evaluation;
 using Triggers.Language.Evaluation.Predicates;
 using Triggers.Model.Events;

@@ -7,7 +7,7 @@ const string Usage = """
       input  [--events N]                    length and hash of the load's bytes (default 1,000,000 events)
       engine cart|rules-N [--events N] [--by-hand] [--json]
                                              the engine alone on the load (default 1,000,000 events); --by-hand: a loop written for just these rules
-      table  [--events N] [--json]           the ratios that the targets speak of (default 600,000 events)
+      table  [--events N] [--only ID] [--json]  the ratios that the targets speak of (default 3,000,000 events)
       allocations                            bytes per event of every way that has a budget, as the file of budgets has them
       check  [--triggers N]                  checking a workspace ÷ parsing its YAML alone (default 10,000 triggers)
       matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
@@ -37,7 +37,7 @@ switch (args)
     case ["engine", var name, ..]:
         return EngineLoad.Run(name, Number("--events", 1_000_000), args.Contains("--by-hand"), args.Contains("--json"));
     case ["table", ..]:
-        return TableLoad.Run(Number("--events", 600_000), args.Contains("--json"));
+        return TableLoad.Run(Number("--events", 3_000_000), Text("--only"), args.Contains("--json"));
     case ["allocations", ..]:
         return AllocationLoad.Run();
     case ["cache", ..]:

@@ -4,14 +4,14 @@ using Triggers.Load.Table;
 
 namespace Triggers.Load;
 
-/// <summary><c>table [--events N] [--json]</c>: the ratios that the targets speak of, each with what is aimed at and how far it comes.</summary>
+/// <summary><c>table [--events N] [--only T5] [--json]</c>: the ratios that the targets speak of, each with what is aimed at and how far it comes.</summary>
 internal static class TableLoad
 {
     /// <summary>Measures row by row and prints; the exit code, 0 whatever the figures are.</summary>
-    internal static int Run(int count, bool asJson)
+    internal static int Run(int count, string? only, bool asJson)
     {
         var rows = new List<TableRow>();
-        foreach (var row in Rows(count))
+        foreach (var row in Rows(count).Where(row => only is null || row.Id.StartsWith(only, StringComparison.Ordinal)))
         {
             var result = row.Measure();
             rows.Add(TableRow.Of(row, result));

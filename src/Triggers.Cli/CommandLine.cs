@@ -61,6 +61,7 @@ public static class CommandLine
         SchemaCommand.Create(terminal),
         RunCommand.Create(terminal),
         ExplainCommand.Create(terminal),
+        CustomerCommand.Create(terminal),
         ServeCommand.Create(terminal),
         PublishCommand.Create(terminal),
         TopicsCommand.Create(terminal),

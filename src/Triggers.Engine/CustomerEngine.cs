@@ -147,10 +147,10 @@ public sealed class CustomerEngine
         {
             _atOnce.Add(new(trigger, run, state, now));
         }
-        else if (StepRules.OverTime(trigger, run, now) is not { } next)
+        else if (StepRules.OverTime(trigger, run, run.Deadline) is not { } next)
         {
             output.Runs.Add(new(trigger.Name, RunChangeKind.Expired, state.Customer, state.Heap.Text(run.Key), run.Deadline));
-            Outcomes.Record(state, trigger.Id, RunOutcome.Expired, run.Deadline, StableId.Of(trigger.Steps[run.Step].Event.Name), run.Key);
+            Outcomes.Record(state, trigger.Id, RunOutcome.Expired, run.Deadline, StableId.Of(trigger.Steps[run.Step].Event.Name), state.Heap[run.Key]);
         }
         else if (RunClock.IsComplete(trigger, next) && trigger.Wait == TimeSpan.Zero)
         {

@@ -4,13 +4,14 @@ using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ingest;
 using Triggers.Runtime.Rulesets;
+using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Load.Table;
 
 /// <summary>
 /// T5: managed bytes that the folding thread allocates per event when everything is warm: parsing, matching and state in memory, with rules whose runs never come to their end,
-/// since a decision and its message are objects that somebody wants, and without what the table of states grows by. The figure is that of the workload which allocates more; beneath stand how much of it is decoding, and
-/// which types it is.
+/// since a decision and its message are objects that somebody wants, and without what the tables of customers grow by. The figure is that of the workload which allocates more;
+/// beneath stand how much of it is decoding, and which types it is.
 /// </summary>
 internal sealed class AllocatedBytes(LoadEvents events) : IRatio
 {
@@ -42,12 +43,13 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
         var kept = engine.StateBytes;
         var allocated = Bytes(() => engine.Fold(cut.WarmUp, middle));
         kept = engine.StateBytes - kept;
-        var whole = (allocated - kept) / (middle - cut.WarmUp);
+        var counting = Counting(new(plan.Catalogue, KeySecret.ForFiles, new Ruleset(plan).SelectionForFiles), cut.WarmUp, middle);
+        var whole = ((allocated - kept) / (middle - cut.WarmUp)) - counting;
         var types = Types(() => engine.Fold(middle, middle + count));
         var decoding = Decoding(new(plan.Catalogue, KeySecret.ForFiles, new Ruleset(plan).SelectionForFiles), cut.WarmUp, middle);
         return (whole, string.Create(
             CultureInfo.InvariantCulture,
-            $"{workload}: {whole:N1} B (and {(double)kept / (middle - cut.WarmUp):N1} B for states of customers that are new or know more), of these {decoding:N1} B for decoding; {outputs.Messages:N0} messages; {types}"));
+            $"{workload}: {whole:N1} B (beside {(double)kept / (middle - cut.WarmUp):N1} B for states of customers that are new or know more, and {counting:N1} B for the count of customers that only the run of a file keeps), of these {decoding:N1} B for decoding; {outputs.Messages:N0} messages; {types}"));
     }
 
     /// <summary>The same rules, whose runs never come to their end: decisions and messages are what the engine is for, and no part of its hot path.</summary>
@@ -70,6 +72,21 @@ internal sealed class AllocatedBytes(LoadEvents events) : IRatio
 
         Decode(0, to);
         return Bytes(() => Decode(from, to)) / (to - from);
+    }
+
+    private double Counting(SourceDecoder decoder, int from, int to)
+    {
+        var summary = new RunSummary();
+        var allocated = 0.0;
+        for (var i = 0; i < to; i++)
+        {
+            decoder.Decode(new SourcePlace(LoadWorkspace.Topic, 0, i + 1, Timestamp.Beginning), events[i], []);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            summary.Saw(decoder.Event.Customer);
+            allocated += i < from ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return allocated / (to - from);
     }
 
     private static string Types(Action work)

@@ -163,13 +163,13 @@ internal sealed class DecisionStage
             case Outcome.Held:
                 var held = _emitter.Decide(candidate, _judgement, _bookings.Places(candidate, _judgement), output);
                 _bookings.Hold(candidate, _judgement, held.Id);
-                Outcomes.Record(state, trigger.Id, RunOutcome.Held, now, GateId(_judgement.Gate!), run.Key);
+                Outcomes.Record(state, trigger.Id, RunOutcome.Held, now, GateId(_judgement.Gate!), state.Heap[run.Key]);
                 break;
             default:
                 var sent = _emitter.Send(candidate, _judgement, _bookings.Places(candidate, _judgement), output);
                 _bookings.Send(candidate, _judgement, sent.Id);
                 ReEntry.Sent(candidate);
-                Outcomes.Record(state, trigger.Id, RunOutcome.Sent, now, default, run.Key);
+                Outcomes.Record(state, trigger.Id, RunOutcome.Sent, now, default, state.Heap[run.Key]);
                 break;
         }
     }
@@ -178,7 +178,7 @@ internal sealed class DecisionStage
     {
         _emitter.Decide(candidate, _judgement, [], output);
         Bookings.Release(candidate);
-        Outcomes.Record(candidate.State, candidate.Trigger.Id, RunOutcome.Refused, candidate.Now, GateId(_judgement.Gate!), candidate.Run.Key);
+        Outcomes.Record(candidate.State, candidate.Trigger.Id, RunOutcome.Refused, candidate.Now, GateId(_judgement.Gate!), candidate.State.Heap[candidate.Run.Key]);
     }
 
     private StableId GateId(string gate) => _gateIds.TryGetValue(gate, out var id) ? id : _gateIds[gate] = StableId.Of(gate);

@@ -5,6 +5,12 @@ namespace Triggers.Engine.Decisions;
 /// <summary>All gates in their order; the first that does not pass is the reason. No gate changes state: what a candidate takes is booked when all have passed.</summary>
 internal sealed class GateChain(DecisionFacts facts)
 {
+    /// <summary>The names of all gates, as decisions have them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content", "hold-out", "until",
+    ];
+
     private readonly WantedGate _wanted = new(facts);
     private readonly ComplaintGate _complaint = new(facts);
 

@@ -16,6 +16,7 @@ internal sealed class Profile
 
     private readonly TraitRule[] _rules;
     private readonly List<Value> _values = [];
+    private readonly BlobWriter _key = new();
     private readonly StepFrame _frame;
 
     /// <summary>The traits of <paramref name="plan"/>.</summary>
@@ -119,14 +120,16 @@ internal sealed class Profile
         }
     }
 
-    private static Series SeriesOf(CustomerState state, TraitPlan plan, Value key)
+    private Series SeriesOf(CustomerState state, TraitPlan plan, Value key)
     {
         if (plan.By is null)
         {
             return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: false, default);
         }
 
-        return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: true, state.Heap[state.Heap.Add(key)]);
+        _key.Clear();
+        ValueCodec.Write(_key, key);
+        return state.Series.GetOrAdd(plan.Id, plan.Kind, isKeyed: true, _key.Written);
     }
 
     /// <summary>A new series that nothing entered, because it was too old or no number to be summed, goes again; else the oldest beyond the most goes.</summary>

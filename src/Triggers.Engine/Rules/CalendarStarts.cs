@@ -36,7 +36,7 @@ internal sealed class CalendarStarts
     {
         for (var i = 0; i < state.Triggers.Count; i++)
         {
-            state.Triggers[i].NextAt = Timestamp.Never;
+            state.Triggers.SetNextAt(i, Timestamp.Never);
         }
 
         Arm(state, now);
@@ -54,7 +54,8 @@ internal sealed class CalendarStarts
             var next = stays ? known : NextAfter(state, start, Timestamp.Max(state.Clock, now));
             if (next != known)
             {
-                state.Triggers.GetOrAdd(trigger.Id).NextAt = next;
+                state.Triggers.GetOrAdd(trigger.Id);
+                state.Triggers.SetNextAt(state.Triggers.Find(trigger.Id), next);
             }
         }
     }
@@ -69,10 +70,10 @@ internal sealed class CalendarStarts
         }
 
         var trigger = Array.Find(_triggers, t => t.Id == state.Triggers[place].Trigger);
-        state.Triggers[place].NextAt = trigger is null ? Timestamp.Never : NextAfter(state, (CalendarStart)trigger.Start, due);
+        state.Triggers.SetNextAt(place, trigger is null ? Timestamp.Never : NextAfter(state, (CalendarStart)trigger.Start, due));
         if (trigger is not null)
         {
-            _rules.Begin(state, trigger, state.Heap.Add($"calendar {due.UnixMilliseconds}"), due, now, changes, atOnce);
+            _rules.Begin(state, trigger, state.Heap.Add($"calendar {due.UnixMilliseconds}"), due, notBefore: due, now, changes, atOnce);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class MembershipStarts
             foreach (var trigger in (change.Entered ? _entering : _leaving)[change.Ordinal])
             {
                 var name = cause?.Id ?? $"{(change.Entered ? "enters" : "leaves")} {change.Membership.Name} {change.At.UnixMilliseconds}";
-                _rules.Begin(state, trigger, state.Heap.Add(name), change.At, now, output.Runs, atOnce);
+                _rules.Begin(state, trigger, state.Heap.Add(name), change.At, cause is null ? change.At : now, now, output.Runs, atOnce);
             }
         }
     }

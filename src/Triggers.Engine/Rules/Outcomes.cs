@@ -11,10 +11,10 @@ internal static class Outcomes
     public static readonly TimeSpan RememberedFor = TimeSpan.FromDays(30);
 
     /// <summary>Writes down how a run ended, or that none began.</summary>
-    public static void Record(CustomerState state, StableId trigger, RunOutcome outcome, Timestamp at, StableId by, HeapRange key)
+    public static void Record(CustomerState state, StableId trigger, RunOutcome outcome, Timestamp at, StableId by, ReadOnlySpan<byte> key)
     {
         ref var slot = ref state.Triggers.GetOrAdd(trigger);
-        (slot.Outcome, slot.OutcomeAt, slot.By, slot.KeyHash) = (outcome, at, by, HashOf(state.Heap[key]));
+        (slot.Outcome, slot.OutcomeAt, slot.By, slot.KeyHash) = (outcome, at, by, HashOf(key));
     }
 
     /// <summary>An event that would have ended a run came after its message had gone out. A null key fits any run.</summary>

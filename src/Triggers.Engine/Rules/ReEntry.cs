@@ -6,8 +6,9 @@ using Triggers.Model.Time;
 namespace Triggers.Engine.Rules;
 
 /// <summary>
-/// <c>again</c>: how soon a trigger may happen to the same customer again. What is measured from a message is judged when the wait is over (a message is what counts), the
-/// rest when a run would begin; <c>once</c> at both, so that what can never be sent does not wait. Refused candidates use nothing up.
+/// <c>again</c>: how soon a trigger may happen to the same customer again. What is measured from a message is judged when the wait is over (a message is what counts), of a
+/// run that does not wait when it would begin; the rest when a run would begin; <c>once</c> at both, so that what can never be sent does not wait. Refused candidates use
+/// nothing up.
 /// </summary>
 internal static class ReEntry
 {
@@ -21,10 +22,12 @@ internal static class ReEntry
     /// <param name="trigger">The trigger.</param>
     /// <param name="key">The run's key.</param>
     /// <param name="at">Event time of the start.</param>
+    /// <param name="now">Log time.</param>
     /// <param name="others">True when another run of the trigger, which this one does not replace, is under way.</param>
-    public static bool MayBegin(CustomerState state, TriggerPlan trigger, ReadOnlySpan<byte> key, Timestamp at, bool others) => trigger.Again switch
+    public static bool MayBegin(CustomerState state, TriggerPlan trigger, ReadOnlySpan<byte> key, Timestamp at, Timestamp now, bool others) => trigger.Again switch
     {
-        null or { Policy: AgainPolicy.AfterMessage } => true,
+        null => true,
+        { Policy: AgainPolicy.AfterMessage, After: var after } => !FiresAtOnce(trigger) || !(SentAt(state, trigger) is { } sent && now - sent < after),
         { Policy: AgainPolicy.AfterExit } => !others,
         { Policy: AgainPolicy.AfterEntry, After: var after } => !(EnteredAt(state, trigger) is { } entered && at - entered < after),
         { Policy: AgainPolicy.Once } => SentAt(state, trigger) is null,
@@ -69,6 +72,8 @@ internal static class ReEntry
                 break;
         }
     }
+
+    private static bool FiresAtOnce(TriggerPlan trigger) => trigger.Wait == TimeSpan.Zero && trigger.Steps is ([] or [{ AtLeast: 1 }]);
 
     private static Timestamp? SentAt(CustomerState state, TriggerPlan trigger) =>
         state.Triggers.Find(trigger.Id) is var place and >= 0 && state.Triggers[place].SentAt is var sent && sent != Timestamp.Beginning ? sent : null;

@@ -61,16 +61,25 @@ internal sealed class RunRules
     }
 
     /// <summary>Begins a run that no event of its own started: a segment was entered, a date came.</summary>
-    public void Begin(CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
+    /// <param name="state">The customer.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="cause">What began it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="notBefore">It is not due before; of what time alone began <paramref name="at"/>, so that an outage does not make it younger than it is.</param>
+    /// <param name="now">Log time.</param>
+    /// <param name="changes">Takes what happened.</param>
+    /// <param name="atOnce">Takes the run when it need not wait.</param>
+    public void Begin(
+        CustomerState state, TriggerPlan trigger, HeapRange cause, Timestamp at, Timestamp notBefore, Timestamp now, List<RunChange> changes, List<Candidate> atOnce)
     {
         _keyLength = 0;
-        if (!Enter(state, trigger, at, RunKey.None, changes))
+        if (!Enter(state, trigger, at, now, RunKey.None, changes))
         {
             return;
         }
 
         var run = new Run { Trigger = trigger.Id, Cause = cause, StartedAt = at };
-        RunClock.Enter(trigger, ref run, 0, at, now);
+        RunClock.Enter(trigger, ref run, 0, at, notBefore);
         Place(state, trigger, run, now, RunChangeKind.Started, RunKey.None, changes, atOnce);
     }
 
@@ -132,7 +141,7 @@ internal sealed class RunRules
             return;
         }
 
-        Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, by, last);
+        Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, by, state.Heap[last]);
         Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, until.Key is null ? null : key, Deadline: null), ended);
     }
 
@@ -151,7 +160,7 @@ internal sealed class RunRules
             return;
         }
 
-        if (repeated == 0 && !Enter(state, trigger, cause.Time, key, changes))
+        if (repeated == 0 && !Enter(state, trigger, cause.Time, now, key, changes))
         {
             return;
         }
@@ -171,15 +180,15 @@ internal sealed class RunRules
     }
 
     /// <summary>True when <c>again</c> lets a run that replaces none begin; writes down that it did, or why not.</summary>
-    private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, string key, List<RunChange> changes)
+    private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, Timestamp now, string key, List<RunChange> changes)
     {
-        if (ReEntry.MayBegin(state, trigger, Key, at, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
+        if (ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
         {
             ReEntry.Began(state, trigger, at);
             return true;
         }
 
-        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, state.Heap.Add(Key));
+        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, Key);
         changes.Add(new(trigger.Name, RunChangeKind.NotAgain, state.Customer, key, Deadline: null));
         return false;
     }

@@ -40,7 +40,7 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
             if (verdict == StepVerdict.Ended)
             {
                 changes.Add(new(trigger.Name, RunChangeKind.Ended, state.Customer, state.Heap.Text(run.Key), run.Deadline));
-                Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, StableId.Of(cause.EventType.Name), run.Key);
+                Outcomes.Record(state, trigger.Id, RunOutcome.Ended, cause.Time, StableId.Of(cause.EventType.Name), state.Heap[run.Key]);
             }
             else
             {

@@ -38,6 +38,24 @@ internal sealed class CapturedBlock
         return heap.Add(_writer.Written);
     }
 
+    /// <summary>The ids that <see cref="Append"/> put together, in their order.</summary>
+    public static IReadOnlyList<string> Ids(ReadOnlySpan<byte> appended)
+    {
+        if (appended.IsEmpty)
+        {
+            return [];
+        }
+
+        var ids = new List<string>();
+        var reader = new BlobReader(appended);
+        while (!reader.AtEnd)
+        {
+            ids.Add(reader.Text());
+        }
+
+        return ids;
+    }
+
     /// <summary>Fills <paramref name="fields"/>, by ordinal, with what is kept for a slot, as far as <paramref name="wanted"/> asks for it.</summary>
     public static void Read(ReadOnlySpan<byte> block, int slot, IReadOnlyList<FieldDefinition> wanted, Value[] fields)
     {

@@ -79,6 +79,9 @@ public sealed class CustomerState
     /// <summary>What gates remember.</summary>
     internal MessagingState Messaging { get; } = new();
 
+    /// <summary>A mark for who works on states in batches: this one changed. Not part of the state.</summary>
+    public bool IsChanged { get; set; }
+
     /// <summary>True when it has grown far beyond what most customers need: for customers with as large a state.</summary>
     public bool IsLarge => Heap.Capacity > LargeCapacity;
 
@@ -86,6 +89,7 @@ public sealed class CustomerState
     public void Reset(CustomerKey customer)
     {
         Customer = customer;
+        IsChanged = false;
         Heap.Clear();
         _identifier = null;
         (IdentifierKind, IdentifierValue, Clock) = (default, default, Timestamp.Beginning);

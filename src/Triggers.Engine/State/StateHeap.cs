@@ -61,6 +61,26 @@ internal sealed class StateHeap
         return Add(_scratch.Written);
     }
 
+    /// <summary>Puts a value in place of what a range holds, which nothing else may refer to: where it stands when there is room, or a busy customer's heap would grow with every event.</summary>
+    public HeapRange Replace(HeapRange old, Value value)
+    {
+        _scratch.Clear();
+        ValueCodec.Write(_scratch, value);
+        return Replace(old, _scratch.Written);
+    }
+
+    /// <summary>The same with bytes, which may not be of this heap.</summary>
+    public HeapRange Replace(HeapRange old, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > old.Length)
+        {
+            return Add(bytes);
+        }
+
+        bytes.CopyTo(this[old]);
+        return new(old.Start, bytes.Length);
+    }
+
     /// <summary>The text of a range.</summary>
     public string Text(HeapRange range) => range.Length == 0 ? "" : Encoding.UTF8.GetString(this[range]);
 

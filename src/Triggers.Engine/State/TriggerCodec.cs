@@ -36,6 +36,10 @@ internal static class TriggerCodec
         {
             ref var slot = ref state.Triggers.GetOrAdd(reader.NextId(ref previous));
             Read(ref reader, state, ref slot);
+            if (slot.NextAt != Timestamp.Never)
+            {
+                state.Triggers.SetNextAt(state.Triggers.Count - 1, slot.NextAt);
+            }
         }
     }
 

@@ -7,30 +7,26 @@ namespace Triggers.Engine.State;
 internal sealed class TriggerSlots
 {
     private TriggerSlot[] _slots = new TriggerSlot[16];
+    private Timestamp? _earliest = Timestamp.Never;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The earliest time of a calendar, or never.</summary>
-    public Timestamp EarliestCalendar
-    {
-        get
-        {
-            var earliest = Timestamp.Never;
-            for (var i = 0; i < Count; i++)
-            {
-                earliest = Timestamp.Min(earliest, _slots[i].NextAt);
-            }
+    /// <summary>The earliest time of a calendar, or never. Asked for at every event: walks over the slots only after one of these times has changed.</summary>
+    public Timestamp EarliestCalendar => _earliest ??= FindEarliest();
 
-            return earliest;
-        }
-    }
-
-    /// <summary>A slot by position; valid until the next change.</summary>
+    /// <summary>A slot by position; valid until the next change. The time of its calendar is set by <see cref="SetNextAt"/>.</summary>
     public ref TriggerSlot this[int index] => ref _slots[index];
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => Count = 0;
+    public void Clear() => (Count, _earliest) = (0, Timestamp.Never);
+
+    /// <summary>Sets the time of a slot's calendar.</summary>
+    public void SetNextAt(int index, Timestamp time)
+    {
+        _slots[index].NextAt = time;
+        _earliest = null;
+    }
 
     /// <summary>Position of a trigger's slot; negative when it has none.</summary>
     public int Find(StableId trigger)
@@ -74,7 +70,19 @@ internal sealed class TriggerSlots
     /// <summary>Removes a slot.</summary>
     public void RemoveAt(int index)
     {
+        _earliest = _slots[index].NextAt == Timestamp.Never ? _earliest : null;
         Count--;
         Array.Copy(_slots, index + 1, _slots, index, Count - index);
+    }
+
+    private Timestamp FindEarliest()
+    {
+        var earliest = Timestamp.Never;
+        for (var i = 0; i < Count; i++)
+        {
+            earliest = Timestamp.Min(earliest, _slots[i].NextAt);
+        }
+
+        return earliest;
     }
 }

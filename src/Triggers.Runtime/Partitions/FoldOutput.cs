@@ -29,12 +29,18 @@ public sealed class FoldOutput
     /// <summary>True when there is nothing to write.</summary>
     public bool IsEmpty => Steps.Messages.Count == 0 && Steps.Decisions.Count == 0 && Late.Count == 0 && Dead.Count == 0;
 
+    /// <summary>True when nothing happened that anybody counts or is told.</summary>
+    public bool IsIdle => IsEmpty && Duplicates == 0 && Steps.Runs.Count == 0 && Steps.Memberships.Count == 0;
+
     /// <summary>Empties it, counters too.</summary>
     public void Clear()
     {
         Steps.Clear();
         Late.Clear();
         Dead.Clear();
-        (Applied, Duplicates, Unused, Fired) = (0, 0, 0, 0);
+        ClearCounts();
     }
+
+    /// <summary>Sets the counters to zero.</summary>
+    public void ClearCounts() => (Applied, Duplicates, Unused, Fired) = (0, 0, 0, 0);
 }

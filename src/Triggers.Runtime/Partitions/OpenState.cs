@@ -11,7 +11,4 @@ internal struct OpenState
 
     /// <summary>Its earliest deadline before the batch.</summary>
     public Timestamp DeadlineBefore;
-
-    /// <summary>True when the batch changed it.</summary>
-    public bool IsChanged;
 }

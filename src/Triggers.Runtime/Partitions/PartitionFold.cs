@@ -120,10 +120,14 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
         }
 
         Advance(logTime);
-        var sourceTime = read.Time;
+        var (sourceTime, deadline) = (read.Time, state.NextDeadline);
         output.Fired += _rules!.Engine.Step(state, new StepInput(read, Clock, int.MaxValue), output.Steps);
-        states.MarkChanged(state.Customer);
-        Timers.Arm(state.Customer, state.NextDeadline);
+        states.MarkChanged(state);
+        if (state.NextDeadline != deadline)
+        {
+            Timers.Arm(state.Customer, state.NextDeadline);
+        }
+
         Count(read, sourceTime, canonical, output);
         return FoldResult.Folded;
     }
@@ -177,7 +181,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
             var state = states.Open(_due[0].Customer) ?? throw new InvalidOperationException($"The state of {_due[0].Customer} was open a moment ago.");
             Fire(state, output);
             left--;
-            states.MarkChanged(state.Customer);
+            states.MarkChanged(state);
         }
 
         return FoldResult.Folded;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
@@ -13,6 +12,7 @@ namespace Triggers.Runtime.Partitions;
 public sealed class StateOverlay(StateCache cache)
 {
     private readonly Dictionary<CustomerKey, OpenState> _open = [];
+    private readonly List<CustomerState> _states = [];
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
     private readonly Stack<CustomerState> _spare = [];
@@ -55,7 +55,7 @@ public sealed class StateOverlay(StateCache cache)
             return null;
         }
 
-        var state = (blob.Length < CustomerState.LargeBlob ? _spare : _spareLarge).TryPop(out var used) ? used : new CustomerState(customer);
+        var state = Spare(blob.Length >= CustomerState.LargeBlob) ?? new CustomerState(customer);
         if (answer == CacheAnswer.New)
         {
             state.Reset(customer);
@@ -66,25 +66,23 @@ public sealed class StateOverlay(StateCache cache)
         }
 
         _open.Add(customer, new() { State = state, DeadlineBefore = state.NextDeadline });
+        _states.Add(state);
         return state;
     }
+
+    /// <summary>Number of open states.</summary>
+    public int OpenCount => _open.Count;
 
     /// <summary>The earliest deadline an open customer had before the batch.</summary>
     public Timestamp DeadlineBefore(CustomerKey customer) => _open[customer].DeadlineBefore;
 
-    /// <summary>Says that the state of an open customer changed.</summary>
-    public void MarkChanged(CustomerKey customer)
+    /// <summary>Says that a state that <see cref="Open"/> gave changed.</summary>
+    public void MarkChanged(CustomerState state)
     {
-        ref var open = ref CollectionsMarshal.GetValueRefOrNullRef(_open, customer);
-        if (Unsafe.IsNullRef(ref open))
+        if (!state.IsChanged)
         {
-            throw new InvalidOperationException($"The state of {customer} changed, and it is not open.");
-        }
-
-        if (!open.IsChanged)
-        {
-            open.IsChanged = true;
-            _changed.Add(open.State);
+            state.IsChanged = true;
+            _changed.Add(state);
             _isSorted = false;
         }
     }
@@ -95,14 +93,23 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>Forgets the batch; its room stays, and its states are used for other customers: large ones for those with as large a state, or all would grow in time.</summary>
     public void Clear()
     {
-        foreach (var open in _open.Values)
+        // Backwards: the busiest customers are opened first in every batch, and find the states that have grown for them.
+        for (var i = _states.Count - 1; i >= 0; i--)
         {
-            (open.State.IsLarge ? _spareLarge : _spare).Push(open.State);
+            (_states[i].IsLarge ? _spareLarge : _spare).Push(_states[i]);
         }
 
+        _states.Clear();
         _open.Clear();
         _changed.Clear();
         _missing.Clear();
         _isSorted = true;
+    }
+
+    /// <summary>A state to use again, if there is one: of its size rather than of the other.</summary>
+    private CustomerState? Spare(bool isLarge)
+    {
+        var (first, second) = isLarge ? (_spareLarge, _spare) : (_spare, _spareLarge);
+        return first.TryPop(out var state) || second.TryPop(out state) ? state : null;
     }
 }

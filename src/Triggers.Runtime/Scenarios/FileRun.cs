@@ -1,5 +1,6 @@
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Model.Customers;
 using Triggers.Model.Log;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ingest;
@@ -14,7 +15,7 @@ namespace Triggers.Runtime.Scenarios;
 /// </summary>
 public sealed class FileRun
 {
-    private const int BatchEvents = 20_000;
+    private const int BatchCustomers = 4_096;
     private const int EventsPerReport = 4_096;
 
     private readonly RunUntil _until;
@@ -60,6 +61,16 @@ public sealed class FileRun
     /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
 
+    /// <summary>Where the clock stands: at the last event, or where it was told to stop.</summary>
+    public Timestamp Time => _until.Time ?? _fold.Clock;
+
+    /// <summary>A copy of a customer's state; null when no event of theirs concerned any rule.</summary>
+    public CustomerState? StateOf(CustomerKey customer)
+    {
+        var state = _batch.Open(customer);
+        return state?.Identifier is null ? null : StateCodec.Decode(customer, StateCodec.Encode(state));
+    }
+
     /// <summary>Folds the whole feed.</summary>
     /// <param name="feed">Decoded with the catalogue of the same plan.</param>
     /// <param name="time">Measures how long it takes; decides nothing.</param>
@@ -103,7 +114,7 @@ public sealed class FileRun
         _offset++;
         _fold.TryFold(read, logTime, _batch, _output);
         Deliver();
-        if (Summary.Events % BatchEvents == 0)
+        if (_batch.OpenCount >= BatchCustomers)
         {
             EndBatch();
         }
@@ -130,6 +141,12 @@ public sealed class FileRun
 
     private void Deliver()
     {
+        if (_output.IsIdle)
+        {
+            _output.ClearCounts();
+            return;
+        }
+
         Summary.Add(_output);
         if (!_output.IsEmpty || _output.Steps.Runs.Count > 0)
         {

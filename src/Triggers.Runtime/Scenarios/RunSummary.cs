@@ -10,6 +10,7 @@ namespace Triggers.Runtime.Scenarios;
 public sealed class RunSummary
 {
     private readonly CustomerSet _customers = new();
+    private readonly Dictionary<string, TriggerTally> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Source records read; of a log, records of every kind.</summary>
     public long Records { get; set; }
@@ -101,9 +102,11 @@ public sealed class RunSummary
 
     private TriggerTally Of(string trigger)
     {
-        if (!Triggers.TryGetValue(trigger, out var tally))
+        if (!_byName.TryGetValue(trigger, out var tally))
         {
-            Triggers.Add(trigger, tally = new());
+            tally = new();
+            _byName.Add(trigger, tally);
+            Triggers.Add(trigger, tally);
         }
 
         return tally;

@@ -39,7 +39,9 @@ internal static class WallRules
             .Where(wall => Names(name.ToString(), wall.Vendor) && !file.IsIn(wall.Folders))
             .Select(wall => file.At(name, $"{wall.Vendor} is named; only {string.Join(", ", wall.Folders)} may"))));
 
-    /// <summary>A stage of the engine names Model, Language and what lies beneath the stages; only CustomerEngine.cs names the stages.</summary>
+    /// <summary>
+    /// A stage of the engine names Model, Language and what lies beneath the stages; only CustomerEngine.cs names the stages, and portraits, which show what all of them keep.
+    /// </summary>
     public static Rule Stage { get; } = new("stages", file => file.IsCode && file.IsIn("src/Triggers.Engine"), StagesIn);
 
     private static readonly HashSet<string> Beneath = new(StringComparer.Ordinal) { "State", "Timers", "Trace" };
@@ -48,7 +50,7 @@ internal static class WallRules
     {
         const string Engine = "Triggers.Engine.";
         var own = file.Path.Split('/')[2];
-        if (own == "CustomerEngine.cs")
+        if (own is "CustomerEngine.cs" or "Portraits")
         {
             yield break;
         }

@@ -39,15 +39,14 @@ public sealed class LiveMetricsTests(ServerSet servers)
         Assert.Equal(status.Sum("triggers_messages_total"), status.Sum("triggers_decisions_total{gate=\"none\",outcome=\"sent\""));
         MetricsAreSound(text, status.Get("/metrics", "application/openmetrics-text").Body);
         DashboardsAndAlertsAskForWhatIsThere(text);
-        AMessageBelongsToTheTraceOfItsEvent(live, process, status);
+        AMessageBelongsToTheTraceOfItsEvent(live, process);
         AProcessToSpareIsReadyToo(live);
         Assert.Equal(0, process.Stop());
     }
 
     /// <summary>From the header of the source record through the log to the header of the message, for one that leaves at once and for one after a wait.</summary>
-    private static void AMessageBelongsToTheTraceOfItsEvent(LiveInstallation live, LiveProcess process, StatusClient status)
+    private static void AMessageBelongsToTheTraceOfItsEvent(LiveInstallation live, LiveProcess process)
     {
-        var before = status.Sum("triggers_messages_total");
         using (var producer = live.OpenProducer())
         {
             var time = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
@@ -56,8 +55,8 @@ public sealed class LiveMetricsTests(ServerSet servers)
             producer.Flush(CancellationToken.None);
         }
 
-        process.WaitUntil(() => status.Sum("triggers_messages_total") >= before + 2, Patience);
-        var traced = live.Committed(live.Outbound).Where(record => record.Message.Value.Contains("user:traced", StringComparison.Ordinal)).ToList();
+        List<ConsumeResult<string, string>> traced = [];
+        process.WaitUntil(() => (traced = live.Committed(live.Outbound).FindAll(record => record.Message.Value.Contains("user:traced", StringComparison.Ordinal))).Count == 2, Patience);
         Assert.Equal([Trace, Trace], traced.Select(record => Encoding.UTF8.GetString(record.Message.Headers.GetLastBytes("traceparent"))));
 
         void Produce(IProducer<string, byte[]> producer, string record) => producer.Produce(

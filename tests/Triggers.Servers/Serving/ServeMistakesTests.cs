@@ -87,7 +87,7 @@ public sealed class ServeMistakesTests : IDisposable
           topics: { partitions: {{partitions}}, replicas: 1 }
         redis:
           endpoints: {{redis ?? _servers.Redis.Address}}
-          connectTimeout: 1s
+          connectTimeout: {{(redis is null ? "10s" : "1s")}}
         keys:
           secret: a-secret-of-the-live-tests
         telemetry:

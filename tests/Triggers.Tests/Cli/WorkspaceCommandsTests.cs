@@ -13,15 +13,17 @@ public sealed class WorkspaceCommandsTests
     public void Files_are_formatted_once_and_then_are_as_they_should_be()
     {
         using var shell = new Shell();
-        var shop = shell.Write("shop", Rees46.With(("offers/cart-rescue.yaml", "offer:   cart-rescue   # what is sent\n\n\nlabel:  A reminder\n"), ("channels.yaml", "channels: {push: {address: customer.id}}\n")));
+        var shop = shell.Write("shop", Rees46.With(
+            ("offers/cart-rescue.yaml", "offer:   cart-rescue   # what is sent\n\n\nlabel:  A reminder\n"),
+            ("channels.yaml", "channels: {push: {address: customer.id}}\n")));
 
         Assert.Equal(
-            (1, "not formatted: ./shop/channels.yaml\nnot formatted: ./shop/offers/cart-rescue.yaml\n6 files, all but 2 in the one form.\n", ""),
+            (1, "not formatted: ./shop/channels.yaml\nnot formatted: ./shop/offers/cart-rescue.yaml\n7 files, all but 2 in the one form.\n", ""),
             shell.Run("fmt", shop, "--check"));
         Assert.Equal(
-            (0, "formatted: ./shop/channels.yaml\nformatted: ./shop/offers/cart-rescue.yaml\n6 files, all but 2 in the one form before, all now.\n", ""),
+            (0, "formatted: ./shop/channels.yaml\nformatted: ./shop/offers/cart-rescue.yaml\n7 files, all but 2 in the one form before, all now.\n", ""),
             shell.Run("fmt", shop));
-        Assert.Equal((0, "6 files, all in the one form.\n", ""), shell.Run("fmt", shop, "--check"));
+        Assert.Equal((0, "7 files, all in the one form.\n", ""), shell.Run("fmt", shop, "--check"));
         Assert.Contains("# what is sent\n", File.ReadAllText(shell["shop/offers/cart-rescue.yaml"]), StringComparison.Ordinal);
     }
 
@@ -47,7 +49,7 @@ public sealed class WorkspaceCommandsTests
 
         var one = shell.Run("explain-rule", shop, "cart-left");
 
-        Assert.Equal(shell.Run("explain-rule", shop), one);
+        Assert.StartsWith(one.Output + "\ncart-left-in-visit: ", shell.Run("explain-rule", shop).Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (one.ExitCode, one.Error));
         Assert.StartsWith("cart-left: Cart left for ten minutes\n", one.Output, StringComparison.Ordinal);
         Assert.Equal((2, "", "error: There is no trigger `cart-lef`.\n  Did you mean `cart-left`?\n"), shell.Run("explain-rule", shop, "cart-lef"));

@@ -106,7 +106,7 @@ public sealed class GroupedRowsTests : IDisposable
         """;
 
     private static EventCatalogue Catalogue(string events = Shop) => Triggers.Tests.Support.Workspaces.Folder("tests", "Scenarios", "rees46")
-        .With(("events.yaml", events), ("triggers/cart-left.yaml", null), ("tests/cart-left.yaml", null)).Plan().Catalogue;
+        .With(("events.yaml", events), ("triggers/cart-left.yaml", null), ("triggers/cart-left-in-visit.yaml", null), ("tests/cart-left.yaml", null)).Plan().Catalogue;
 
     private static int Lines(EventFiles feed) => feed.Event.Type.Find("lines")!.Ordinal;
 

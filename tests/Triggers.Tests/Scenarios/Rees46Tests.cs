@@ -27,23 +27,55 @@ public sealed class Rees46Tests
     [SharedDataFact(Clicks)]
     public void Carts_left_for_ten_minutes_when_the_clock_runs_on() => Verify("10m", "end", "10", "fired_if_clock_runs_on");
 
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_two_minutes_in_a_visit_are_those_a_plain_loop_counts() => VerifyVisits("2m", TimeSpan.FromMinutes(2));
+
+    [SharedDataFact(Clicks)]
+    public void Carts_left_for_ten_minutes_in_a_visit_are_those_a_plain_loop_counts() => VerifyVisits("10m", TimeSpan.FromMinutes(10));
+
     private static void Verify(string wait, string until, string minutes, string expected)
     {
-        const string trigger = "triggers/cart-left.yaml";
-        var files = Workspaces.Folder("tests", "Scenarios", "rees46");
-        var plan = files.With((trigger, files.Files[trigger].Replace("wait: 10m", $"wait: {wait}", StringComparison.Ordinal))).Plan();
         using var folder = new TemporaryFolder();
-        var run = Run(plan, RunUntil.Parse(until)!, folder.Path);
+        var run = Run(Plan(wait), RunUntil.Parse(until)!, folder.Path);
 
         var counts = Expected.GetProperty("abandon_by_user_id").GetProperty(minutes);
         var fired = counts.GetProperty(expected).GetInt32();
-        var written = File.ReadLines(folder[RunFolder.MessagesFile]).ToList();
-        Assert.All(written, line => Assert.Empty(ContractSchema.Message.Mistakes(line)));
+        var written = Messages(folder, "cart-left");
+        Assert.All(File.ReadLines(folder[RunFolder.MessagesFile]), line => Assert.Empty(ContractSchema.Message.Mistakes(line)));
         Assert.Equal(
             (Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("users").GetInt32(), 0L, 0L, 0L, (long)fired, fired),
             (run.Records, run.Events, run.Customers, run.Duplicates, run.Late, run.Dead, run.Triggers["cart-left"].Messages, written.Count));
-        Assert.Equal(fired, written.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).Distinct().Count());
+        Assert.Equal(fired, written.Select(message => message.GetProperty("id").GetString()).Distinct().Count());
     }
+
+    private static void VerifyVisits(string wait, TimeSpan length)
+    {
+        const string trigger = "cart-left-in-visit";
+        using var folder = new TemporaryFolder();
+        var plan = Plan(wait);
+        var expected = VisitCount.Of(SharedData.PathOf(Clicks)!, length);
+        Assert.True(expected is { Fired: > 0, Open: > 0 }, "The data should have carts that are left, and some that still wait at the end.");
+
+        Run(plan, RunUntil.Last, folder.Path);
+        var fired = Messages(folder, trigger);
+        Run(plan, RunUntil.End, folder.Path);
+        var inAll = Messages(folder, trigger).Count;
+
+        Assert.Equal(expected, new(fired.Count, fired.Select(message => message.GetProperty("key").GetString()).Distinct().Count(), inAll - fired.Count));
+    }
+
+    private static WorkspacePlan Plan(string wait)
+    {
+        var files = Workspaces.Folder("tests", "Scenarios", "rees46");
+        return files.With([.. files.Files.Where(file => file.Key.StartsWith("triggers/", StringComparison.Ordinal))
+            .Select(file => (file.Key, (string?)file.Value.Replace("wait: 10m", $"wait: {wait}", StringComparison.Ordinal)))]).Plan();
+    }
+
+    private static List<JsonElement> Messages(TemporaryFolder folder, string trigger) =>
+    [
+        .. File.ReadLines(folder[RunFolder.MessagesFile]).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(message => message.GetProperty("trigger").GetString() == trigger),
+    ];
 
     private static RunSummary Run(WorkspacePlan plan, RunUntil until, string folder)
     {

@@ -25,7 +25,7 @@ internal sealed class FirstRule(TraitPlan plan) : TraitRule(plan)
         }
         else if (time < series[0].Time)
         {
-            series[0] = new() { Time = time, First = time, Count = 1, Value = heap.Add(value) };
+            series[0] = new() { Time = time, First = time, Count = 1, Value = heap.Replace(series[0].Value, value) };
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class LatestRule(TraitPlan plan) : TraitRule(plan)
         }
         else if (series[0].Time <= time)
         {
-            series[0] = new() { Time = time, First = time, Count = 1, Value = heap.Add(value) };
+            series[0] = new() { Time = time, First = time, Count = 1, Value = heap.Replace(series[0].Value, value) };
         }
     }
 }

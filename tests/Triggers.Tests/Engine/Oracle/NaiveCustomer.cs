@@ -161,7 +161,7 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
             Time = Math.Max(Time ?? due, due);
             if (judged == due)
             {
-                Begin(Judge(), null, now);
+                Begin(Judge(), null, Time!.Value);
             }
             else
             {

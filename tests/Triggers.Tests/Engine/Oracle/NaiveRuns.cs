@@ -41,7 +41,7 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
     {
         foreach (var trigger in _rules.Triggers.Where(t => t.Membership == (membership.Kind, membership.Name, !entered)))
         {
-            if (MayBegin(trigger, "", at))
+            if (MayBegin(trigger, "", at, now))
             {
                 Add(trigger, NaiveSteps.Enter(trigger, new(trigger.Name, trigger.Order, "", cause, at), 0, at, now), "started");
             }
@@ -150,7 +150,7 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
 
         var replaced = trigger.Repeat == RepeatPolicy.Parallel ? [] : _runs.Where(r =>
             r.Trigger == trigger.Name && r.Key == key && (trigger.Steps.Count == 1 || r.Step < trigger.Steps.Count)).ToList();
-        if ((replaced.Count > 0 && trigger.Repeat == RepeatPolicy.Ignore) || (replaced.Count == 0 && !MayBegin(trigger, key, happened.Time)))
+        if ((replaced.Count > 0 && trigger.Repeat == RepeatPolicy.Ignore) || (replaced.Count == 0 && !MayBegin(trigger, key, happened.Time, now)))
         {
             return;
         }
@@ -182,7 +182,7 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
         return kept.Count == times.AtLeast && kept.All(t => t > time - times.Window && t <= time);
     }
 
-    private bool MayBegin(NaiveTrigger trigger, string key, long at)
+    private bool MayBegin(NaiveTrigger trigger, string key, long at, long now)
     {
         var memory = MemoryOf(trigger);
         var may = trigger.Again switch
@@ -190,6 +190,8 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
             { Policy: AgainPolicy.Once } => memory.SentAt is null,
             { Policy: AgainPolicy.OncePerKey } => !memory.SentKeys.Contains(key),
             { Policy: AgainPolicy.AfterExit } => _runs.All(r => r.Trigger != trigger.Name),
+            { Policy: AgainPolicy.AfterMessage, After: var after } when trigger.Wait == 0 && trigger.Steps.All(step => step.AtLeast == 1) && trigger.Steps.Count < 2 =>
+                !(memory.SentAt is { } sent && now - sent < after),
             { Policy: AgainPolicy.AfterEntry, After: var after } => !(memory.EnteredAt is { } entered && at - entered < after),
             _ => true,
         };

@@ -33,7 +33,7 @@ internal static class NaiveSteps
 
     /// <summary>The run when the time of its step is over; null: it ends.</summary>
     public static NaiveRun? OverTime(NaiveTrigger trigger, NaiveRun run, long now) =>
-        trigger.Steps[run.Step] is { Kind: StepKind.Absence or StepKind.NotNext, Within: not null } ? Enter(trigger, run, run.Step + 1, run.Deadline, now) : null;
+        trigger.Steps[run.Step] is { Kind: StepKind.Absence or StepKind.NotNext, Within: not null } ? Enter(trigger, run, run.Step + 1, run.Deadline, run.Deadline) : null;
 
     /// <summary>What an event does to a run that is on its way.</summary>
     public static NaiveOutcome On(NaiveTrigger trigger, NaiveRun run, NaiveEvent happened, long now, INaiveView customer)

@@ -16,7 +16,7 @@ public sealed class EveryGateTests
     /// <summary>A case in which the gate says no, and what happens.</summary>
     private static readonly (string Gate, (string, string?)[] Files, string Events)[] Cases =
     [
-        ("again", [("triggers/t.yaml", Seen + ", again: { after: 1d } }\n")], "12 10:00 view\n12 10:01 profile\n12 10:02 view"),
+        ("again", [("triggers/t.yaml", Seen.Replace("view }", "view, wait: 1m }", StringComparison.Ordinal) + ", again: { after: 1d } }\n")], "12 10:00 view\n12 10:02 view\n12 10:04 tick"),
         ("stale", [("triggers/t.yaml", "- { trigger: seen, when: { start: view, wait: 1m }, stale: 1h, send: { purpose: offer, offer: gift, channels: [push] } }\n")], "12 10:00 view\n12 12:00 late"),
         ("if", [("triggers/t.yaml", Seen + ", if: event.sku == \"b\" }\n")], "12 10:00 view sku=a"),
         ("consent", [("policies.yaml", "consent: [{ event: consent, given: event.given }]\n")], "12 10:00 view"),

@@ -5,10 +5,11 @@ namespace Triggers.Engine.Decisions;
 /// <summary>All gates in their order; the first that does not pass is the reason. No gate changes state: what a candidate takes is booked when all have passed.</summary>
 internal sealed class GateChain(DecisionFacts facts)
 {
-    /// <summary>The names of all gates, as decisions have them.</summary>
+    /// <summary>Every name that the gate of a decision can have. Their ids stand in states: none may go.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content", "hold-out", "until",
+        "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content",
+        "hold-out", "until",
     ];
 
     private readonly WantedGate _wanted = new(facts);

@@ -9,7 +9,6 @@ namespace Triggers.Engine.Emission;
 /// <summary>The last stage: writes down what was decided, one decision a judgement, and the message of those that may go out.</summary>
 internal sealed class Emitter(WorkspacePlan plan)
 {
-    private static readonly IReadOnlyList<string> NoIds = [];
 
     private readonly CandidateId _ids = new();
 
@@ -73,24 +72,12 @@ internal sealed class Emitter(WorkspacePlan plan)
             now,
             judgement.Outcome == Outcome.Refused ? null : judgement.Channel?.Name)
         {
-            LaterEventIds = run.Later.Length == 0 ? NoIds : LaterOf(candidate),
+            LaterEventIds = CapturedBlock.Ids(candidate.State.Heap[run.Later]),
             Offer = judgement.Offer?.Name,
             Variant = judgement.Variant?.Name,
             Gates = judgement.Records,
             WinnerId = judgement.WinnerId,
             WakeAt = judgement.Outcome == Outcome.Held && judgement.WakeAt != Timestamp.Never ? judgement.WakeAt : null,
         };
-    }
-
-    private static List<string> LaterOf(in Candidate candidate)
-    {
-        var ids = new List<string>();
-        var reader = new BlobReader(candidate.State.Heap[candidate.Run.Later]);
-        while (!reader.AtEnd)
-        {
-            ids.Add(reader.Text());
-        }
-
-        return ids;
     }
 }

@@ -40,8 +40,8 @@ public sealed class Rees46Tests
 
         var counts = Expected.GetProperty("abandon_by_user_id").GetProperty(minutes);
         var fired = counts.GetProperty(expected).GetInt32();
-        var written = Messages(folder, "cart-left");
         Assert.All(File.ReadLines(folder[RunFolder.MessagesFile]), line => Assert.Empty(ContractSchema.Message.Mistakes(line)));
+        var written = Messages(folder, "cart-left");
         Assert.Equal(
             (Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("rows").GetInt64(), Expected.GetProperty("users").GetInt32(), 0L, 0L, 0L, (long)fired, fired),
             (run.Records, run.Events, run.Customers, run.Duplicates, run.Late, run.Dead, run.Triggers["cart-left"].Messages, written.Count));

@@ -51,8 +51,13 @@ internal static class MessagingCodec
             return;
         }
 
+        if (reader.Peek() == 0)
+        {
+            throw reader.Damaged("has bytes behind its end");
+        }
+
         var parts = reader.Byte();
-        if (parts == 0 || (parts & ~Known) != 0)
+        if ((parts & ~Known) != 0)
         {
             throw reader.Damaged($"has the unknown parts {parts}");
         }

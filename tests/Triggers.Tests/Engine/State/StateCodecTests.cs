@@ -178,7 +178,7 @@ public class StateCodecTests
             { toRuns + "02" + one + "0000" + "0102" + "010001" + "0000" + two + "0000" + "0100" + "010001" + "0000", "has runs out of order (at byte 58 of 58)" },
             { toRuns + "01" + one + "0000" + "0100" + "010001" + "0000", "has runs of a customer whom it does not name (at byte 41 of 41)" },
             { toRuns, "ends too early (at byte 23 of 23)" },
-            { toRuns + "0000", "has the unknown parts 0 (at byte 25 of 25)" },
+            { toRuns + "0000", "has bytes behind its end (at byte 24 of 25)" },
             { toRuns.Replace(header, "020000000000000000", StringComparison.Ordinal) + "00", "says 1970-01-01T00:00:00.000Z for its first deadline, which is never (at byte 24 of 24)" },
         };
     }

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Triggers.Engine.Portraits;
 using Triggers.Files.Output;
 using Triggers.Files.Sources;
+using Triggers.Language.Plan;
+using Triggers.Model.Customers;
+using Triggers.Model.Values;
 using Triggers.Runtime.Ingest;
 using Triggers.Runtime.Scenarios;
 using Triggers.Tests.Support;
@@ -19,7 +23,7 @@ public sealed class OnlineRetailTests
     [SharedDataFact(Rows)]
     public void Rows_become_orders_and_every_amount_is_exact()
     {
-        var plan = Triggers.Tests.Support.Workspaces.Folder("tests", "Scenarios", "online-retail").Plan();
+        var plan = Plan();
         var (total, lines) = (plan.Catalogue.Types[0].Record.Find("total")!.Ordinal, plan.Catalogue.Types[0].Record.Find("lines")!.Ordinal);
         var customers = new Dictionary<string, Facts>(StringComparer.Ordinal);
         long records = 0, dead = 0;
@@ -72,9 +76,35 @@ public sealed class OnlineRetailTests
     public void Silence_fires_for_everybody_when_the_clock_runs_on() =>
         Assert.Equal(Trigger("silence_90d_fires_clock_run_on"), Run("end").Triggers["silence-90d"].Messages);
 
-    private static RunSummary Run(string until)
+    [SharedDataFact(Rows)]
+    public void The_engine_knows_of_every_named_customer_what_was_computed()
     {
-        var plan = Triggers.Tests.Support.Workspaces.Folder("tests", "Scenarios", "online-retail").Plan();
+        var plan = Plan();
+        var run = Run(plan, "last");
+        foreach (var expected in Expected.GetProperty("customers").EnumerateObject())
+        {
+            var state = run.StateOf(KeySecret.ForFiles.KeyOf(new("customer", $"{expected.Name}.0")))!;
+            var traits = CustomerPortrait.Of(plan, state, run.Time).Traits.Where(trait => trait.Value.IsPresent).ToDictionary(trait => trait.Name, trait => trait.Value);
+
+            var rows = Whole(traits, "rows_ordered") + Whole(traits, "rows_cancelled");
+            var net = Money(traits, "billed") + Money(traits, "returned");
+            Assert.Equal(
+                (expected.Value.GetProperty("rows").GetInt64(), expected.Value.GetProperty("orders").GetInt64(), Amount(expected.Value, "gross"), Amount(expected.Value, "net")),
+                (rows, Whole(traits, "orders"), Money(traits, "gross"), net));
+            Assert.StartsWith(expected.Value.GetProperty("last_order").GetString()!, traits["last_order"].ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static long Whole(Dictionary<string, Value> traits, string name) => traits.TryGetValue(name, out var value) ? value.AsInt : 0;
+
+    private static decimal Money(Dictionary<string, Value> traits, string name) => traits.TryGetValue(name, out var value) ? value.AsMoney.Amount : 0;
+
+    private static WorkspacePlan Plan() => Triggers.Tests.Support.Workspaces.Folder("tests", "Scenarios", "online-retail").Plan();
+
+    private static RunSummary Run(string until) => Run(Plan(), until).Summary;
+
+    private static FileRun Run(WorkspacePlan plan, string until)
+    {
         using var folder = new TemporaryFolder();
         using var feed = new EventFiles([new("retail", SharedData.PathOf(Rows)!)], plan.Catalogue);
         using var results = new RunFolder(folder.Path);
@@ -84,7 +114,7 @@ public sealed class OnlineRetailTests
         Assert.Equal(
             (Expected.GetProperty("rows").GetInt64(), 135_080L, 0L, 0L, Number("customers_any_row")),
             (run.Summary.Records, run.Summary.Dead, run.Summary.Duplicates, run.Summary.Late, run.Summary.Customers));
-        return run.Summary;
+        return run;
     }
 
     private static long Trigger(string name) => Expected.GetProperty("triggers").GetProperty(name).GetInt64();

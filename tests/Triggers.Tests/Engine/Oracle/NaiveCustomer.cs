@@ -75,7 +75,7 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
         var late = lateness[happened.Type] is { } allowed && now - happened.Time > allowed;
         var changes = late ? [] : Profile(happened);
         Runs.On(happened, now, late);
-        Begin(changes, happened.Id, now);
+        Begin(changes, happened.Id, now, now);
         Runs.Decide(now);
         Tell($"{(late ? "Late" : "Applied")} fired {fired}");
     }
@@ -138,11 +138,11 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
         }
     }
 
-    private void Begin(List<(NaiveMembership Membership, bool Entered)> changes, string? cause, long now)
+    private void Begin(List<(NaiveMembership Membership, bool Entered)> changes, string? cause, long notBefore, long now)
     {
         foreach (var (membership, entered) in changes)
         {
-            Runs.Begin(membership, entered, cause ?? $"{(entered ? "enters" : "leaves")} {membership.Name} {Time}", Time!.Value, now);
+            Runs.Begin(membership, entered, cause ?? $"{(entered ? "enters" : "leaves")} {membership.Name} {Time}", Time!.Value, notBefore, now);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
             Time = Math.Max(Time ?? due, due);
             if (judged == due)
             {
-                Begin(Judge(), null, Time!.Value);
+                Begin(Judge(), null, notBefore: Time!.Value, now);
             }
             else
             {

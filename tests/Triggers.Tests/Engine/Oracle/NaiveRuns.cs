@@ -37,13 +37,13 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
     }
 
     /// <summary>Starts the triggers that a change of membership starts.</summary>
-    public void Begin(NaiveMembership membership, bool entered, string cause, long at, long now)
+    public void Begin(NaiveMembership membership, bool entered, string cause, long at, long notBefore, long now)
     {
         foreach (var trigger in _rules.Triggers.Where(t => t.Membership == (membership.Kind, membership.Name, !entered)))
         {
             if (MayBegin(trigger, "", at, now))
             {
-                Add(trigger, NaiveSteps.Enter(trigger, new(trigger.Name, trigger.Order, "", cause, at), 0, at, now), "started");
+                Add(trigger, NaiveSteps.Enter(trigger, new(trigger.Name, trigger.Order, "", cause, at), 0, at, notBefore), "started");
             }
         }
     }

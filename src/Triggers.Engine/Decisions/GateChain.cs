@@ -1,4 +1,8 @@
 using Triggers.Engine.Decisions.Gates;
+using Triggers.Engine.Decisions.Gates.Arbitration;
+using Triggers.Engine.Decisions.Gates.Consent;
+using Triggers.Engine.Decisions.Gates.HoldOut;
+using Triggers.Engine.Decisions.Gates.QuietHours;
 
 namespace Triggers.Engine.Decisions;
 
@@ -12,14 +16,14 @@ internal sealed class GateChain(DecisionFacts facts)
         "hold-out", "until",
     ];
 
-    private readonly WantedGate _wanted = new(facts);
+    private readonly ConsentGate _wanted = new(facts);
     private readonly ComplaintGate _complaint = new(facts);
 
     /// <summary>The gates; a test may take one out.</summary>
     internal List<IGate> Gates { get; } =
     [
-        new AgainGate(), new StaleGate(), new IfGate(facts), new WantedGate(facts), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
-        new GroupGate(facts), new ChannelGate(facts), new QuietGate(), new ContentGate(facts), new ControlGate(facts),
+        new AgainGate(), new StaleGate(), new IfGate(facts), new ConsentGate(facts), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
+        new ExclusivityGate(facts), new ChannelGate(facts), new QuietHoursGate(), new ContentGate(facts), new HoldOutGate(facts),
     ];
 
     /// <summary>What each channel is asked; a test may take one out.</summary>

@@ -6,7 +6,7 @@ using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates;
 
-/// <summary>Asks the caps about one channel; see <see cref="CapGate"/>.</summary>
+/// <summary>Asks the caps about one channel; see <see cref="CapRule"/>.</summary>
 internal sealed class CapCheck(DecisionFacts facts)
 {
     /// <summary>As it stands in the decision record.</summary>
@@ -25,7 +25,7 @@ internal sealed class CapCheck(DecisionFacts facts)
 
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
         var counted = _sent.Counted(candidate.State);
-        var verdict = CapGate.Judge(caps, new(at, candidate.Since, facts.Zone(), channel.Name, send.Purpose, send.Tags, counted));
+        var verdict = CapRule.Judge(caps, new(at, candidate.Since, facts.Zone(), channel.Name, send.Purpose, send.Tags, counted));
         if (verdict.Passes)
         {
             foreach (var cap in caps)

@@ -146,7 +146,7 @@ internal sealed class ChannelGate : IGate
         }
 
         var purpose = candidate.Trigger.Send.Purpose;
-        var verdict = ConsentGate.Judge(channel.Consent, channel.Id, purpose, _facts.IdOf(purpose), candidate.State.Messaging.Consents);
+        var verdict = ConsentRule.Judge(channel.Consent, channel.Id, purpose, _facts.IdOf(purpose), candidate.State.Messaging.Consents);
         var input = verdict.Since is { } since ? $"{(verdict.IsGiven ? "given" : "withdrawn")} {since}" : verdict.IsGiven ? "assumed" : "not given";
         return verdict.IsGiven
             ? judgement.Pass("consent", input, purpose, channel.Name)
@@ -174,14 +174,14 @@ internal sealed class ChannelGate : IGate
         }
 
         var zone = _facts.Zone();
-        var verdict = QuietHoursGate.Judge(hours, new(candidate.Now, zone, candidate.State.Customer));
+        var verdict = QuietHoursRule.Judge(hours, new(candidate.Now, zone, candidate.State.Customer));
         if (verdict.IsQuiet)
         {
             judgement.At = verdict.ReleaseAt ?? Timestamp.Never;
         }
         else
         {
-            judgement.ExpiresAt = Timestamp.Min(judgement.ExpiresAt, QuietHoursGate.NextQuiet(hours, candidate.Now, zone!));
+            judgement.ExpiresAt = Timestamp.Min(judgement.ExpiresAt, QuietHoursRule.NextQuiet(hours, candidate.Now, zone!));
         }
     }
 
@@ -196,7 +196,7 @@ internal sealed class ChannelGate : IGate
         var wrote = candidate.State.Messaging.On(channel.Id).WroteAt;
         Timestamp? last = wrote == Timestamp.Beginning ? null : wrote;
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
-        var verdict = ReplyGate.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _facts.Zone()));
+        var verdict = ReplyRule.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _facts.Zone()));
         var limit = $"within {reply.Within}{(reply.AtMost is { } most ? FormattableString.Invariant($", at most {most}") : "")}";
         var input = last is { } heard ? FormattableString.Invariant($"{verdict.Count} since {heard}") : "the customer never wrote";
         if (verdict.Kind == ReplyKind.Closed)

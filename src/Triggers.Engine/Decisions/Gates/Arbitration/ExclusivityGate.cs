@@ -1,40 +1,40 @@
-using Triggers.Language.Plan.Messaging;
-using Triggers.Model.Time;
+using Triggers.Engine.State;
 
 namespace Triggers.Engine.Decisions.Gates.Arbitration;
 
 /// <summary>
-/// Has another of its group gone through? Candidates are judged in the order of <see cref="Contender"/>: mandatory, priority, value, age.
-/// <para>
-/// <b>Passes when</b> the trigger is in no group, or no other of its groups went through less than `for` ago, and nobody at the same moment. <b>Refuses when</b> somebody did: the winner.
-/// </para>
+/// Has another of its group gone through? See <see cref="ExclusivityRule"/>.
+/// <para><b>Passes when</b> the trigger is in no group, or nobody of its groups went through. <b>Refuses when</b> somebody did: the decision names the winner.</para>
 /// </summary>
-internal static class ExclusivityGate
+internal sealed class ExclusivityGate(DecisionFacts facts) : IGate
 {
-    /// <summary>The winner that stands in the way; null: none.</summary>
-    /// <param name="groups">All groups.</param>
-    /// <param name="trigger">The candidate's trigger.</param>
-    /// <param name="now">When it is decided.</param>
-    /// <param name="wins">Who went through before, newest of each group; those of this moment too.</param>
-    public static GroupWin? Judge(IReadOnlyList<GroupPlan> groups, string trigger, Timestamp now, IReadOnlyList<GroupWin> wins)
-    {
-        foreach (var group in groups)
-        {
-            if (!group.Triggers.Contains(trigger))
-            {
-                continue;
-            }
+    /// <inheritdoc/>
+    public string Name => "exclusivity";
 
-            foreach (var win in wins)
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
+    {
+        var groups = facts.Messaging.Policies.Groups;
+        if (groups.Count == 0 || candidate.State.Messaging.Groups.IsEmpty)
+        {
+            return true;
+        }
+
+        var wins = new List<GroupWin>();
+        foreach (var fact in candidate.State.Messaging.Groups)
+        {
+            if (candidate.HeldId.Length == 0 || !candidate.State.Heap[candidate.HeldId].SequenceEqual(candidate.State.Heap[fact.Winner]))
             {
-                // `for` keeps the others away: how often the same trigger may send is a matter of `again` and caps.
-                if (win.Group == group.Name && (win.Trigger != trigger || win.At == now) && now - win.At < (group.For ?? TimeSpan.FromMilliseconds(1)))
-                {
-                    return win;
-                }
+                wins.Add(new(facts.NameOf(fact.Group), candidate.State.Heap.Text(fact.Winner), facts.NameOf(fact.Trigger), fact.At));
             }
         }
 
-        return null;
+        if (ExclusivityRule.Judge(groups, candidate.Trigger.Name, candidate.Now, wins) is not { } win)
+        {
+            return true;
+        }
+
+        judgement.WinnerId = win.Id;
+        return judgement.Refuse(Name, $"Of the group {win.Group} {win.Trigger} went through at {win.At}.", $"{win.Trigger} {win.At}", win.Group);
     }
 }

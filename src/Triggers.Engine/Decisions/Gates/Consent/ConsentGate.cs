@@ -1,35 +1,36 @@
-using Triggers.Engine.State;
-using Triggers.Language.Plan.Messaging;
-using Triggers.Model;
+using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.Consent;
 
 /// <summary>
-/// Does the customer want such messages? Their newest statement counts, by event time, that covers channel and purpose, whether it names them or means all; of two at the
-/// same time the withdrawal.
-/// <para><b>Passes when</b> it gives consent, or there is none and the channel assumes it. <b>Refuses when</b> it withdraws it, or there is none and the channel asks.</para>
+/// Does the customer want such messages on any of the trigger's channels? Which of them is asked again when the channel is chosen.
+/// <para><b>Passes when</b> consent is given or assumed on one channel at least. <b>Refuses when</b> it is on none.</para>
 /// </summary>
-internal static class ConsentGate
+internal sealed class ConsentGate(DecisionFacts facts) : IGate
 {
-    /// <summary>Judges one channel and purpose. Allocates nothing.</summary>
-    /// <param name="assumed">What holds when the customer has said nothing.</param>
-    /// <param name="channel">Stable id of the channel.</param>
-    /// <param name="purpose">The message's purpose.</param>
-    /// <param name="purposeId">Its stable id.</param>
-    /// <param name="facts">What the customer has said, in any order.</param>
-    public static ConsentVerdict Judge(ConsentPlan assumed, StableId channel, string purpose, StableId purposeId, ReadOnlySpan<ConsentFact> facts)
+    /// <inheritdoc/>
+    public string Name => "consent";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
     {
-        var newest = default(ConsentFact);
-        var found = false;
-        foreach (ref readonly var fact in facts)
+        var send = candidate.Trigger.Send;
+        var purpose = facts.IdOf(send.Purpose);
+        var said = default(Timestamp?);
+        foreach (var channel in send.Channels)
         {
-            var covers = (fact.Channel.Value == 0 || fact.Channel == channel) && (fact.Purpose.Value == 0 || fact.Purpose == purposeId);
-            if (covers && (!found || fact.At > newest.At || (fact.At == newest.At && !fact.Given)))
+            var verdict = ConsentRule.Judge(channel.Consent, channel.Id, send.Purpose, purpose, candidate.State.Messaging.Consents);
+            if (verdict.IsGiven)
             {
-                (newest, found) = (fact, true);
+                return true;
             }
+
+            said = verdict.Since is { } since && !(said > since) ? since : said;
         }
 
-        return found ? new(newest.Given, newest.At) : new(assumed.IsAssumed(purpose), null);
+        var names = string.Join(" or ", send.Channels.Select(channel => channel.Name));
+        return said is { } at
+            ? judgement.Refuse(Name, $"The customer does not want messages of the purpose `{send.Purpose}` on {names}: withdrawn at {at}.", $"withdrawn {at}", send.Purpose)
+            : judgement.Refuse(Name, $"The customer has not agreed to messages of the purpose `{send.Purpose}` on {names}.", "not given", send.Purpose);
     }
 }

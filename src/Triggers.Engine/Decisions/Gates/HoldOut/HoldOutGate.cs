@@ -1,19 +1,32 @@
+using System.Globalization;
 using Triggers.Language.Plan.Messaging;
-using Triggers.Model.Customers;
 
 namespace Triggers.Engine.Decisions.Gates.HoldOut;
 
 /// <summary>
-/// Is the customer one of those who get nothing, to compare with? Always the same ones: the bucket hangs on salt and customer alone, and the first buckets are held out, so
-/// that another percentage only adds or removes some.
-/// <para><b>Passes when</b> the bucket is not among the first `percent`. <b>Refuses when</b> it is.</para>
+/// Is the customer one of those who get nothing, to compare with? The last gate: both arms passed all others. See <see cref="HoldOutRule"/>.
+/// <para><b>Passes when</b> they are not. <b>Refuses when</b> they are held out of everything, or of this trigger; nothing was taken, so the next may have it.</para>
 /// </summary>
-internal static class HoldOutGate
+internal sealed class HoldOutGate(DecisionFacts facts) : IGate
 {
-    /// <summary>Judges one customer, by the canonical key.</summary>
-    public static HoldOutVerdict Judge(HoldOutPlan holdOut, CustomerKey customer)
+    /// <inheritdoc/>
+    public string Name => "hold-out";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement) =>
+        Judge(facts.Messaging.Policies.HoldOut, "all triggers", candidate, judgement) && Judge(candidate.Trigger.HoldOut, candidate.Trigger.Name, candidate, judgement);
+
+    private bool Judge(HoldOutPlan? holdOut, string of, in Candidate candidate, Judgement judgement)
     {
-        var bucket = (int)(StableHash.Of(holdOut.Salt, customer) % HoldOutPlan.Buckets);
-        return new(bucket, bucket < holdOut.HeldOut);
+        if (holdOut is null)
+        {
+            return true;
+        }
+
+        var verdict = HoldOutRule.Judge(holdOut, candidate.State.Customer);
+        var (input, limit) = (verdict.Bucket.ToString(CultureInfo.InvariantCulture), holdOut.HeldOut.ToString(CultureInfo.InvariantCulture));
+        return verdict.IsHeldOut
+            ? judgement.Refuse(Name, $"The customer is one of the {holdOut.Percent} per cent who get nothing from {of}, to compare with.", input, limit)
+            : judgement.Pass(Name, input, limit);
     }
 }

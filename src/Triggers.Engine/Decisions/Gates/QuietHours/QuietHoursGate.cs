@@ -1,96 +1,23 @@
-using NodaTime;
-using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.QuietHours;
 
 /// <summary>
-/// Would the message wake the customer? An instant is quiet when the customer's clock shows a time of day in [from, to): so it is on the days on which clocks change, too.
-/// A `to` that the clock skips is over when it has been skipped; hours that come twice are quiet both times.
-/// <para><b>Passes when</b> the instant is not quiet. <b>Holds when</b> it is, until the quiet hours end, or without end when no zone is known.</para>
+/// Would the message wake the customer? When it can be delivered was found with its channel; see <see cref="QuietHours.QuietHoursRule"/>.
+/// <para><b>Passes when</b> it is delivered now. <b>Holds when</b> it is quiet, until it no longer is; its places stay taken.</para>
 /// </summary>
-internal static class QuietHoursGate
+internal sealed class QuietHoursGate : IGate
 {
-    /// <summary>More days than any zone has ever skipped in one go.</summary>
-    private const int DaysAhead = 3;
+    /// <inheritdoc/>
+    public string Name => "quiet-hours";
 
-    private const string SpreadSalt = "spread";
-
-    /// <summary>Judges one message.</summary>
-    public static QuietVerdict Judge(QuietHoursPlan? hours, in QuietFacts facts)
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
     {
-        if (hours is null)
-        {
-            return QuietVerdict.Pass;
-        }
-
-        if (facts.Zone is not { } zone)
-        {
-            return new(IsQuiet: true, ReleaseAt: null);
-        }
-
-        if (!IsQuiet(hours, facts.At, zone))
-        {
-            return QuietVerdict.Pass;
-        }
-
-        var end = Next(hours, hours.To, facts.At, zone, quiet: false);
-        return new(IsQuiet: true, end + Offset(hours, end, zone, facts));
+        var (at, channel) = (judgement.At, judgement.Channel?.Name);
+        return at == candidate.Now ||
+            (at == Timestamp.Never
+                ? judgement.Hold(Name, "The customer's time zone is not known, so it may be quiet hours there.", at, "no zone", channel: channel)
+                : judgement.Hold(Name, $"It is quiet where the customer is; it is judged again at {at}.", at, candidate.Now.ToString(), at.ToString(), channel));
     }
-
-    /// <summary>Whether the customer's clock shows a quiet time.</summary>
-    public static bool IsQuiet(QuietHoursPlan hours, Timestamp at, DateTimeZone zone)
-    {
-        var time = At(at).InZone(zone).TimeOfDay;
-        return hours.From < hours.To ? time >= hours.From && time < hours.To : time >= hours.From || time < hours.To;
-    }
-
-    /// <summary>When quiet hours begin next, after an instant that is not quiet.</summary>
-    public static Timestamp NextQuiet(QuietHoursPlan hours, Timestamp at, DateTimeZone zone) => Next(hours, hours.From, at, zone, quiet: true);
-
-    /// <summary>Its place in the spread: always the same for a customer and morning, and never in the next quiet hours.</summary>
-    private static TimeSpan Offset(QuietHoursPlan hours, Timestamp end, DateTimeZone zone, in QuietFacts facts)
-    {
-        if (hours.Spread == TimeSpan.Zero)
-        {
-            return TimeSpan.Zero;
-        }
-
-        var free = Next(hours, hours.From, end, zone, quiet: true) - end;
-        var span = (long)Math.Min(hours.Spread.TotalMilliseconds, free.TotalMilliseconds);
-        var hash = StableHash.And(StableHash.Of(SpreadSalt, facts.Customer), (ulong)end.UnixMilliseconds);
-        return TimeSpan.FromMilliseconds(hash % (ulong)Math.Max(1, span));
-    }
-
-    /// <summary>The first instant after <paramref name="after"/> at which it is quiet, or is not: where the clock reaches <paramref name="time"/>, or jumps.</summary>
-    private static Timestamp Next(QuietHoursPlan hours, LocalTime time, Timestamp after, DateTimeZone zone, bool quiet)
-    {
-        var from = At(after);
-        var today = from.InZone(zone).Date;
-        var next = Timestamp.Never;
-        for (var day = 0; day <= DaysAhead; day++)
-        {
-            var map = zone.MapLocal(today.PlusDays(day) + time);
-            if (map.Count > 0)
-            {
-                Take(map.First().ToInstant());
-                Take(map.Last().ToInstant());
-            }
-        }
-
-        foreach (var interval in zone.GetZoneIntervals(from, from + Duration.FromDays(DaysAhead)).Where(i => i.HasStart))
-        {
-            Take(interval.Start);
-        }
-
-        return next;
-
-        void Take(Instant instant)
-        {
-            var at = new Timestamp(instant.ToUnixTimeMilliseconds());
-            next = at > after && at < next && IsQuiet(hours, at, zone) == quiet ? at : next;
-        }
-    }
-
-    private static Instant At(Timestamp time) => Instant.FromUnixTimeMilliseconds(time.UnixMilliseconds);
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Triggers.Tests.Engine.Decisions.Gates;
 
-public sealed class ExclusivityGateTests
+public sealed class ExclusivityRuleTests
 {
     private static readonly GroupPlan Cart = new("cart", new HashSet<string> { "cart-left", "price-fell" }, null);
     private static readonly GroupPlan Calm = new("calm", new HashSet<string> { "cart-left", "survey" }, TimeSpan.FromDays(1));
@@ -33,6 +33,6 @@ public sealed class ExclusivityGateTests
         var noon = Clock.Utc("2026-01-10T12:00");
         GroupWin[] wins = [new("cart", "id-1", "cart-left", noon), new("calm", "id-1", "cart-left", noon)];
 
-        Assert.Equal(winner, ExclusivityGate.Judge([Cart, Calm], trigger, Clock.Utc(now), wins)?.Trigger ?? "");
+        Assert.Equal(winner, ExclusivityRule.Judge([Cart, Calm], trigger, Clock.Utc(now), wins)?.Trigger ?? "");
     }
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Triggers.Tests.Engine.Decisions.Gates;
 
-public sealed class CapGateTests
+public sealed class CapRuleTests
 {
     private static readonly CapPlan Daily = Cap("daily", 1, new(null, CalendarPeriod.Day));
     private static readonly CapPlan Weekly = Cap("weekly", 2, new(TimeSpan.FromDays(7), null));
@@ -15,9 +15,9 @@ public sealed class CapGateTests
         var defer = Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(3) };
         var facts = Facts("2026-01-10T12:00", "2026-01-08T12:00 2026-01-10T09:00");
 
-        Assert.Equal("daily", CapGate.Judge([defer, Daily], facts).Cap?.Name);
-        Assert.Equal(CapOutcome.Drop, CapGate.Judge([defer, Daily], facts).Outcome);
-        Assert.Equal(CapOutcome.NextChannel, CapGate.Judge([defer, Daily with { Then = CapOutcome.NextChannel }], facts).Outcome);
+        Assert.Equal("daily", CapRule.Judge([defer, Daily], facts).Cap?.Name);
+        Assert.Equal(CapOutcome.Drop, CapRule.Judge([defer, Daily], facts).Outcome);
+        Assert.Equal(CapOutcome.NextChannel, CapRule.Judge([defer, Daily with { Then = CapOutcome.NextChannel }], facts).Outcome);
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public sealed class CapGateTests
         var caps = new[] { Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(9) }, Daily with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(9) } };
 
         // The week has room on the 13th at 09:00; that day has its message already, so it is the 14th.
-        var verdict = CapGate.Judge(caps, Facts("2026-01-10T12:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00"));
+        var verdict = CapRule.Judge(caps, Facts("2026-01-10T12:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00"));
 
         Assert.Equal((CapOutcome.Defer, "2026-01-17T08:00"), (verdict.Outcome, Clock.Write(verdict.RoomAt)));
-        Assert.True(CapGate.Judge(caps, Facts("2026-01-17T08:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00")).Passes);
+        Assert.True(CapRule.Judge(caps, Facts("2026-01-17T08:00", "2026-01-06T09:00 2026-01-10T08:00 2026-01-13T20:00")).Passes);
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class CapGateTests
         var cap = Weekly with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(2) };
         const string sends = "2026-01-05T12:00 2026-01-10T09:00";
 
-        Assert.Equal(CapOutcome.Defer, CapGate.Judge([cap], Facts("2026-01-10T12:00", sends)).Outcome);
-        Assert.Equal(CapOutcome.Drop, CapGate.Judge([cap], Facts("2026-01-10T11:59", sends)).Outcome);
-        Assert.Equal(CapOutcome.Drop, CapGate.Judge([cap], Facts("2026-01-11T12:00", sends) with { HeldSince = Clock.Utc("2026-01-10T11:00") }).Outcome);
+        Assert.Equal(CapOutcome.Defer, CapRule.Judge([cap], Facts("2026-01-10T12:00", sends)).Outcome);
+        Assert.Equal(CapOutcome.Drop, CapRule.Judge([cap], Facts("2026-01-10T11:59", sends)).Outcome);
+        Assert.Equal(CapOutcome.Drop, CapRule.Judge([cap], Facts("2026-01-11T12:00", sends) with { HeldSince = Clock.Utc("2026-01-10T11:00") }).Outcome);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class CapGateTests
         var facts = Facts("2026-01-10T12:00", "") with { Tags = ["summer"] };
         CapSend[] others = [Send("push", "offer", "spring"), Send("email", "service", "spring"), Send("email", "offer"), Send("email", "offer", "autumn")];
 
-        Assert.True(CapGate.Judge([cap], facts with { Sends = others }).Passes);
-        Assert.Equal(1, CapGate.Judge([cap], facts with { Sends = [.. others, Send("email", "offer", "winter", "spring")] }).Count);
-        Assert.True(CapGate.Judge([cap], facts with { Tags = ["autumn"], Sends = [Send("email", "offer", "spring")] }).Passes);
+        Assert.True(CapRule.Judge([cap], facts with { Sends = others }).Passes);
+        Assert.Equal(1, CapRule.Judge([cap], facts with { Sends = [.. others, Send("email", "offer", "winter", "spring")] }).Count);
+        Assert.True(CapRule.Judge([cap], facts with { Tags = ["autumn"], Sends = [Send("email", "offer", "spring")] }).Passes);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class CapGateTests
     {
         var facts = Facts("2026-01-10T12:00", "") with { Zone = null };
 
-        Assert.False(CapGate.Judge([Daily], facts).Passes);
-        Assert.Equal(CapOutcome.Drop, CapGate.Judge([Daily with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(30) }], facts).Outcome);
-        Assert.True(CapGate.Judge([Weekly], facts).Passes);
+        Assert.False(CapRule.Judge([Daily], facts).Passes);
+        Assert.Equal(CapOutcome.Drop, CapRule.Judge([Daily with { Then = CapOutcome.Defer, DeferFor = TimeSpan.FromDays(30) }], facts).Outcome);
+        Assert.True(CapRule.Judge([Weekly], facts).Passes);
     }
 
     private static CapPlan Cap(string name, int atMost, WindowPlan window) => new(name, null, null, null, new(atMost, window), CapOutcome.Drop, TimeSpan.Zero);

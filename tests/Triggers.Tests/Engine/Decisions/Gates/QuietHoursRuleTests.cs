@@ -8,7 +8,7 @@ using Xunit;
 namespace Triggers.Tests.Engine.Decisions.Gates;
 
 /// <summary>Quiet hours, case by case. Times are UTC.</summary>
-public sealed class QuietHoursGateTests
+public sealed class QuietHoursRuleTests
 {
     private const string Berlin = "Europe/Berlin";
 
@@ -50,7 +50,7 @@ public sealed class QuietHoursGateTests
     [InlineData("21:00", "08:00", "Australia/Lord_Howe", "2026-04-04T12:00", "2026-04-04T21:30")]
     public void A_message_waits_for_the_first_instant_at_which_the_customers_clock_is_not_quiet(string from, string to, string zone, string at, string release)
     {
-        var verdict = QuietHoursGate.Judge(Hours(from, to), new(Clock.Utc(at), Clock.Zone(zone), Clock.Customer(1)));
+        var verdict = QuietHoursRule.Judge(Hours(from, to), new(Clock.Utc(at), Clock.Zone(zone), Clock.Customer(1)));
 
         Assert.Equal(release, verdict.IsQuiet ? Clock.Write(verdict.ReleaseAt) : "now");
     }
@@ -58,8 +58,8 @@ public sealed class QuietHoursGateTests
     [Fact]
     public void Without_any_zone_a_message_is_held_without_end_and_without_quiet_hours_it_goes()
     {
-        Assert.Equal(new QuietVerdict(true, null), QuietHoursGate.Judge(Hours("21:00", "08:00"), new(Clock.Utc("2026-01-10T12:00"), null, Clock.Customer(1))));
-        Assert.Equal(QuietVerdict.Pass, QuietHoursGate.Judge(null, new(Clock.Utc("2026-01-10T23:00"), null, Clock.Customer(1))));
+        Assert.Equal(new QuietVerdict(true, null), QuietHoursRule.Judge(Hours("21:00", "08:00"), new(Clock.Utc("2026-01-10T12:00"), null, Clock.Customer(1))));
+        Assert.Equal(QuietVerdict.Pass, QuietHoursRule.Judge(null, new(Clock.Utc("2026-01-10T23:00"), null, Clock.Customer(1))));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class QuietHoursGateTests
     {
         var hours = Hours("08:30", "08:00") with { Spread = TimeSpan.FromHours(5) };
 
-        Assert.All(Enumerable.Range(0, 500), i => Assert.False(QuietHoursGate.IsQuiet(hours, Release(hours, "2026-01-10T23:00", i), Clock.Zone(Berlin)!)));
+        Assert.All(Enumerable.Range(0, 500), i => Assert.False(QuietHoursRule.IsQuiet(hours, Release(hours, "2026-01-10T23:00", i), Clock.Zone(Berlin)!)));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class QuietHoursGateTests
             var at = new Timestamp(new DateTimeOffset(2026, random.Next(1, 13), random.Next(1, 29), random.Next(24), random.Next(60), 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
             var naive = Enumerable.Range(0, 3_000).Select(minute => at + TimeSpan.FromMinutes(minute)).First(t => !Shows(hours, t, zone));
 
-            var verdict = QuietHoursGate.Judge(hours, new(at, zone, Clock.Customer(i)));
+            var verdict = QuietHoursRule.Judge(hours, new(at, zone, Clock.Customer(i)));
             Assert.Equal(naive, verdict.IsQuiet ? verdict.ReleaseAt : at);
         }
     }
@@ -125,7 +125,7 @@ public sealed class QuietHoursGateTests
     }
 
     private static Timestamp Release(QuietHoursPlan hours, string at, int customer) =>
-        QuietHoursGate.Judge(hours, new(Clock.Utc(at), Clock.Zone(Berlin), Clock.Customer(customer))).ReleaseAt!.Value;
+        QuietHoursRule.Judge(hours, new(Clock.Utc(at), Clock.Zone(Berlin), Clock.Customer(customer))).ReleaseAt!.Value;
 
     private static QuietHoursPlan Hours(string from, string to) => new(Time(from), Time(to), TimeSpan.Zero);
 

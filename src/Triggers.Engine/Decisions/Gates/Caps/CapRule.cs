@@ -11,7 +11,7 @@ namespace Triggers.Engine.Decisions.Gates.Caps;
 /// held. <b>Moves to the next channel when</b> no full cap drops and one says so. <b>Defers when</b> all full caps do. A calendar cap without a known zone is full.
 /// </para>
 /// </summary>
-internal static class CapGate
+internal static class CapRule
 {
     /// <summary>Judges one message on one channel.</summary>
     public static CapVerdict Judge(IReadOnlyList<CapPlan> caps, in CapFacts facts)

@@ -13,7 +13,7 @@ namespace Triggers.Engine.Decisions.Gates.Reply;
 /// room. <b>Closed when</b> neither; a broadcast on the calendar without a known zone has no room.
 /// </para>
 /// </summary>
-internal static class ReplyGate
+internal static class ReplyRule
 {
     /// <summary>Judges one message on one channel.</summary>
     public static ReplyVerdict Judge(ReplyPlan reply, in ReplyFacts facts)

@@ -7,7 +7,7 @@ using Xunit;
 namespace Triggers.Tests.Engine.Decisions.Gates;
 
 /// <summary>Consent, case by case. A statement is its minute, + or -, channel and purpose, where * means all.</summary>
-public sealed class ConsentGateTests
+public sealed class ConsentRuleTests
 {
     private static readonly ConsentPlan ServiceAssumed = new(Assumed: false, new Dictionary<string, bool> { ["service"] = true });
 
@@ -48,7 +48,7 @@ public sealed class ConsentGateTests
     }
 
     private static ConsentVerdict Judge(ConsentPlan plan, string channel, string purpose, ConsentFact[] facts) =>
-        ConsentGate.Judge(plan, StableId.Of(channel), purpose, StableId.Of(purpose), facts);
+        ConsentRule.Judge(plan, StableId.Of(channel), purpose, StableId.Of(purpose), facts);
 
     private static ConsentFact Statement(string text)
     {

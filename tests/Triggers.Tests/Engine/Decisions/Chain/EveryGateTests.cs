@@ -1,3 +1,4 @@
+using Triggers.Engine.Decisions;
 using Triggers.Tests.Support;
 using Xunit;
 
@@ -50,6 +51,9 @@ public sealed class EveryGateTests
 
     [Fact]
     public void There_is_a_case_for_every_gate() => Assert.Equal(new GateStory().GateNames.Order(), Cases.Select(one => one.Gate).Order());
+
+    [Fact]
+    public void A_state_can_name_every_gate() => Assert.Empty(new GateStory().GateNames.Except(GateChain.Names));
 
     /// <summary>A salt by which Ann is held out.</summary>
     private static string HeldOutBy() => Enumerable.Range(0, 64).Select(number => $"s{number}").First(salt =>

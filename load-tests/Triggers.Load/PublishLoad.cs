@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using Triggers.Engine.Intake;
+using Triggers.Engine.Leases;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
 using Triggers.Model.Customers;
@@ -65,7 +66,7 @@ internal static class PublishLoad
     {
         var rulesets = new RulesetCache();
         var fold = new PartitionFold(0, rulesets);
-        fold.Restore(Timestamp.Beginning, rulesets.Resolve(before));
+        fold.Restore(Timestamp.Beginning, rulesets.Resolve(before), LeaseBalances.None);
         var meter = new GapMeter(fold);
         GC.Collect();
         Task<Ruleset>? coming = null;

@@ -2,6 +2,7 @@ using Triggers.Engine.Decisions;
 using Triggers.Engine.Decisions.Emission;
 using Triggers.Engine.Identity;
 using Triggers.Engine.Index;
+using Triggers.Engine.Leases;
 using Triggers.Engine.Profiles;
 using Triggers.Engine.Rules;
 using Triggers.Engine.State;
@@ -13,7 +14,7 @@ using Triggers.Model.Time;
 namespace Triggers.Engine;
 
 /// <summary>
-/// The pure function of the system: one customer's state, one input → the state after it, decisions, messages and timers. No clock, no I/O, no randomness, no
+/// The pure function of the system: one customer's state, one input → the state after it, decisions, messages and timers; budgets and codes are drawn from its partition's leases. No clock, no I/O, no randomness, no
 /// logging. One engine serves one plan and one thread (it reuses its frames); the plan may be shared.
 /// </summary>
 /// <remarks>
@@ -34,6 +35,7 @@ public sealed class CustomerEngine
     private readonly CalendarStarts _calendars;
     private readonly CustomerWords _words;
     private readonly DecisionStage _decisions;
+    private readonly Draws _draws = new();
     private CustomerEvent? _matched;
 
     /// <summary>An engine for <paramref name="plan"/>.</summary>
@@ -47,8 +49,8 @@ public sealed class CustomerEngine
         _rules = new(plan, _index, _frame, _steps);
         _membershipStarts = new(plan, _rules);
         _calendars = new(plan, _frame, _rules);
-        _words = new(plan, _index, _frame);
-        _decisions = new(plan, _index, _frame, _steps);
+        _words = new(plan, _index, _frame, _draws);
+        _decisions = new(plan, _index, _frame, _steps, _draws);
         _frame.ShowCustomer(_customer);
     }
 
@@ -80,6 +82,7 @@ public sealed class CustomerEngine
     {
         output.Fate = EventFate.None;
         _customer.Show(state);
+        _draws.Show(input.Leases);
         if (_profile.Adopt(state))
         {
             _calendars.Adopt(state, input.Now);
@@ -102,10 +105,11 @@ public sealed class CustomerEngine
 
     private int FireDue(CustomerState state, Timestamp now, int limit, StepOutput output)
     {
-        var fired = 0;
-        for (var due = state.NextDeadline; fired < limit && due <= now && due != Timestamp.Never; due = state.NextDeadline)
+        var (fired, instant) = (0, Timestamp.Never);
+        for (var due = state.NextDeadline; due <= now && due != Timestamp.Never && (fired < limit || due == instant); due = state.NextDeadline)
         {
             fired++;
+            instant = due;
             _profile.Advance(state, due);
             if (state.Memberships.ChangesAt == due)
             {
@@ -127,7 +131,7 @@ public sealed class CustomerEngine
                 _decisions.Wake(state, now, output, _atOnce);
             }
 
-            if (!_decisions.JudgesTogether || fired == limit || state.NextDeadline != due)
+            if (!_decisions.JudgesTogether || state.NextDeadline != due)
             {
                 Decide(output);
             }

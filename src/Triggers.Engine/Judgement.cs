@@ -1,3 +1,4 @@
+using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
@@ -40,6 +41,12 @@ internal sealed class Judgement
     /// <summary>It goes out while the channel's reply window is closed.</summary>
     public bool IsBroadcast { get; set; }
 
+    /// <summary>What it costs, one draw a budget; not booked yet.</summary>
+    public List<BudgetDraw> Budgets { get; } = [];
+
+    /// <summary>Index of the code in the offer's pool; null: it brings none. Not drawn yet.</summary>
+    public int? Code { get; set; }
+
     /// <summary>The customer's form of the offer; null: it has only one.</summary>
     public VariantPlan? Variant { get; set; }
 
@@ -62,7 +69,8 @@ internal sealed class Judgement
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Sent, null, null, Timestamp.Never);
         (Offer, Channel, Address, At, IsBroadcast) = (null, null, "", candidate.Now, false);
         ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
-        (Variant, Locale, Content, WinnerId) = (null, null, [], null);
+        (Variant, Locale, Content, WinnerId, Code) = (null, null, [], null, null);
+        Budgets.Clear();
     }
 
     /// <summary>Writes down what a gate saw; the candidate goes on.</summary>

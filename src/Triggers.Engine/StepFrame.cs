@@ -19,6 +19,9 @@ internal sealed class StepFrame
     /// <summary>What rules see in the slot of a named step from here on.</summary>
     public void ShowStep(int slot, RecordValue record) => _frame[slot] = Value.Of(record);
 
+    /// <summary>What templates see as <c>code</c> from here on.</summary>
+    public void ShowCode(string code) => _frame[EvaluationFrame.Code] = Value.Of(code);
+
     /// <summary>The value of an expression; errors are values.</summary>
     public Value Evaluate(CompiledExpression expression) => expression.Evaluate(_frame);
 

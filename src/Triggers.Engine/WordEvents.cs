@@ -29,7 +29,8 @@ internal static class WordEvents
     /// <summary>Feedback that something counts, with the field that holds the message's id.</summary>
     private static IEnumerable<(EventType Type, WordsKind Kind, int Place)> Feedback(WorkspacePlan plan)
     {
-        var counts = plan.Messaging.Policies.Caps.Count > 0 || plan.Messaging.Offers.Any(offer => offer.Limit is not null) || plan.Channels.Any(channel => channel.Reply is not null);
+        var counts = plan.Messaging.Policies.Caps.Count > 0 || plan.Messaging.Offers.Any(offer => offer.Limit is not null) || plan.Channels.Any(channel => channel.Reply is not null)
+            || plan.Budgets.Any();
         var prefers = plan.Triggers.Any(trigger => trigger.Send.PrefersResponse);
         foreach (var (name, kind) in FeedbackEvents)
         {

@@ -73,8 +73,8 @@ public sealed class ArrowTests
         namespace Triggers.Engine.Rules;
         class RunTable { Triggers.Engine.Emission.Outbox A; }
         """,
-        "1: Rules names the stage Decision; only CustomerEngine.cs names the stages, and they share what lies in Index, State, Timers, Trace",
-        "5: Rules names the stage Emission; only CustomerEngine.cs names the stages, and they share what lies in Index, State, Timers, Trace");
+        "1: Rules names the stage Decision; only CustomerEngine.cs names the stages, and they share what lies in Index, Leases, State, Timers, Trace",
+        "5: Rules names the stage Emission; only CustomerEngine.cs names the stages, and they share what lies in Index, Leases, State, Timers, Trace");
 
     [Theory]
     [InlineData("Triggers.Kafka")]

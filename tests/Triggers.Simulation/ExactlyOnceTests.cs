@@ -42,12 +42,12 @@ public sealed class ExactlyOnceTests
             GoWrong(world, random);
             if (turn % 20 == 10)
             {
-                world.Publish(turn % 40 == 10 ? SimulatedWorkspace.Other : SimulatedWorkspace.Files);
+                world.Publish(turn % 40 == 10 ? SimulatedWorkspace.SharingOther : SimulatedWorkspace.Sharing);
             }
         }
 
         world.CalmDown();
-        Assert.True(world.IsInForce(SimulatedWorkspace.Other), world.Notebook.Text);
+        Assert.True(world.IsInForce(SimulatedWorkspace.SharingOther), world.Notebook.Text);
         Assert.Null(world.Settle() is { } difference ? $"seed {seed}, {world.Faults} faults: {difference}{Environment.NewLine}{world.Notebook.Text}" : null);
         Assert.True(world.MessagesCommitted > 20);
 

@@ -25,7 +25,7 @@ internal sealed class SimulatedWorld : IDisposable
     private readonly Random _random;
     private readonly EventCatalogueOf _catalogue = new();
     private readonly Dictionary<string, SimulatedProcess> _processes = [];
-    private readonly byte[] _bundle = WorkspaceBundle.Pack(SimulatedWorkspace.Files);
+    private readonly byte[] _bundle = WorkspaceBundle.Pack(SimulatedWorkspace.Sharing);
     private InMemorySnapshot? _snapshot;
     private volatile bool _calm;
     private int _events;
@@ -36,10 +36,11 @@ internal sealed class SimulatedWorld : IDisposable
         Cluster = new(Partitions, () => Timestamp.From(TimeProvider.System.GetUtcNow()));
         Store = new(FaultAt);
         using var publisher = new InMemoryPorts(Cluster, "publisher");
-        publisher.Rules.PublishAsync(WorkspaceCompiler.VersionOf(SimulatedWorkspace.Files), _bundle, default).GetAwaiter().GetResult();
+        publisher.Rules.PublishAsync(WorkspaceCompiler.VersionOf(SimulatedWorkspace.Sharing), _bundle, default).GetAwaiter().GetResult();
         for (var partition = 0; partition < Partitions; partition++)
         {
             publisher.Appender.AppendAsync(partition, RecordKind.Rules, _bundle, default).GetAwaiter().GetResult();
+            publisher.Appender.AppendAsync(partition, RecordKind.Lease, SimulatedWorkspace.ShareOf(partition, Partitions), default).GetAwaiter().GetResult();
         }
     }
 
@@ -139,10 +140,12 @@ internal sealed class SimulatedWorld : IDisposable
         }
     }
 
-    private string? VersionAt(int partition)
+    private string? VersionAt(int partition) => RecordOf(partition)?.Rules;
+
+    private PartitionRecord? RecordOf(int partition)
     {
         var records = Cluster.Committed(Cluster.Names.State).Where(r => r.Partition == partition && r.Key.AsSpan().SequenceEqual(PartitionRecord.Key)).ToList();
-        return records.Count == 0 ? null : PartitionRecord.Read(records[^1].Value!).Rules;
+        return records.Count == 0 ? null : PartitionRecord.Read(records[^1].Value!);
     }
 
     private string? Difference()
@@ -172,6 +175,11 @@ internal sealed class SimulatedWorld : IDisposable
         if (stamp.Applied != fold.RecordOf(partition).Applied)
         {
             return $"partition {partition} is stored up to {stamp.Applied}, the log ends at {fold.RecordOf(partition).Applied}";
+        }
+
+        if (!RecordOf(partition)!.Write().AsSpan().SequenceEqual(fold.RecordOf(partition).Write()))
+        {
+            return $"the record of partition {partition} is {Encoding.UTF8.GetString(RecordOf(partition)!.Write())}, not {Encoding.UTF8.GetString(fold.RecordOf(partition).Write())}";
         }
 
         return Compare(
@@ -221,7 +229,7 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>Makes canonical events of the simulated workspace.</summary>
     private sealed class EventCatalogueOf
     {
-        private readonly Language.Schema.EventCatalogue _catalogue = WorkspaceCompiler.Compile(SimulatedWorkspace.Files, new DiagnosticBag())!.Catalogue;
+        private readonly Language.Schema.EventCatalogue _catalogue = WorkspaceCompiler.Compile(SimulatedWorkspace.Sharing, new DiagnosticBag())!.Catalogue;
         private readonly CustomerEvent _event = new();
         private readonly ArrayBufferWriter<byte> _buffer = new();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Triggers.Files.Output;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Cli.Output;
@@ -17,6 +18,16 @@ public static class RunReport
         if (summary.Segments.Count > 0)
         {
             terminal.Show(SegmentTable(summary));
+        }
+
+        if (summary.Budgets.Count > 0)
+        {
+            terminal.Show(BudgetTable(summary));
+        }
+
+        if (summary.Pools.Count > 0)
+        {
+            terminal.Show(PoolTable(summary));
         }
 
         terminal.Say($"Results in {folder}");
@@ -62,11 +73,41 @@ public static class RunReport
         return table;
     }
 
+    /// <summary>One row a budget: what is spent or reserved, of how much.</summary>
+    public static Table BudgetTable(RunSummary summary)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Budget");
+        table.AddColumn(new TableColumn(new Text("booked")).RightAligned()).AddColumn(new TableColumn(new Text("of")).RightAligned());
+        foreach (var (name, tally) in summary.Budgets)
+        {
+            var period = tally.Budget.Per is { } per ? $" per {per.ToString().ToLowerInvariant()}" : "";
+            table.AddRow(new Text(name), new Text(Amount(tally.Budget, tally.Booked)), new Text(Amount(tally.Budget, tally.Budget.Limit) + period));
+        }
+
+        return table;
+    }
+
+    /// <summary>One row a code pool: codes given out and left.</summary>
+    public static Table PoolTable(RunSummary summary)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Code pool");
+        table.AddColumn(new TableColumn(new Text("given")).RightAligned()).AddColumn(new TableColumn(new Text("left")).RightAligned());
+        foreach (var (name, tally) in summary.Pools)
+        {
+            table.AddRow(new Text(name), new Text(Number(tally.Given)), new Text(Number(tally.Left)));
+        }
+
+        return table;
+    }
+
     /// <summary>With thousands separated.</summary>
     public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>For instance <c>1,234 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Amount(BudgetPlan budget, decimal amount) =>
+        budget.Amount is { } money ? string.Create(CultureInfo.InvariantCulture, $"{amount:N2} {money.Currency}") : Count((long)amount, "message");
 
     private static void SayFile(Terminal terminal, string name, string what, long lines)
     {

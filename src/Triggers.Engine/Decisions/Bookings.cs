@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Triggers.Engine.Decisions.Gates.Budgets;
 using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
@@ -10,17 +10,19 @@ namespace Triggers.Engine.Decisions;
 /// <summary>Writes down what a candidate takes once all gates have passed, or while it is held, and gives it back.</summary>
 internal sealed class Bookings(DecisionFacts facts)
 {
-    /// <summary>Gives the place of a held candidate back; its wins in groups stay.</summary>
-    public static void Free(CustomerState state, HeapRange id)
+    /// <summary>Gives place, budget and code of a held candidate back; its wins in groups stay.</summary>
+    public void Free(CustomerState state, HeapRange id)
     {
         if (id.Length > 0)
         {
-            state.Messaging.Free(SentMessage.HashOf(Encoding.UTF8.GetString(state.Heap[id])));
+            var message = SentMessage.HashOf(state.Heap.Text(id));
+            state.Messaging.Free(message);
+            facts.Draws.GiveBack(state, message);
         }
     }
 
     /// <summary>Gives back all that a candidate had while it was held.</summary>
-    public static void Release(in Candidate candidate)
+    public void Release(in Candidate candidate)
     {
         var (state, id) = (candidate.State, candidate.HeldId);
         if (id.Length == 0)
@@ -66,6 +68,7 @@ internal sealed class Bookings(DecisionFacts facts)
             (places ??= []).Add(new("broadcast", channel.Name, At: judgement.At));
         }
 
+        Draws(judgement, ref places);
         return places ?? (IReadOnlyList<Reservation>)[];
     }
 
@@ -73,6 +76,12 @@ internal sealed class Bookings(DecisionFacts facts)
     public void Send(in Candidate candidate, Judgement judgement, string id)
     {
         Book(candidate, judgement, id, SentFlags.None);
+        facts.Draws.Book(candidate.State, SentMessage.HashOf(id), judgement.Budgets, candidate.Now);
+        if (judgement.Code is not null)
+        {
+            facts.Draws.Give(judgement.Offer!.Pool!);
+        }
+
         Win(candidate, id);
     }
 
@@ -89,6 +98,12 @@ internal sealed class Bookings(DecisionFacts facts)
             Win(candidate, id);
         }
 
+        facts.Draws.Book(candidate.State, SentMessage.HashOf(id), judgement.Budgets, candidate.Now);
+        if (judgement.Code is { } code)
+        {
+            facts.Draws.Keep(candidate.State, SentMessage.HashOf(id), judgement.Offer!.Pool!, code);
+        }
+
         var heap = candidate.State.Heap;
         candidate.State.Messaging.Hold(new()
         {
@@ -97,6 +112,21 @@ internal sealed class Bookings(DecisionFacts facts)
             Since = candidate.Since,
             WakeAt = judgement.WakeAt,
         });
+    }
+
+    private void Draws(Judgement judgement, ref List<Reservation>? places)
+    {
+        foreach (var draw in judgement.Budgets)
+        {
+            var budget = facts.BudgetOf(draw.Budget);
+            (places ??= []).Add(new("budget", budget.Name, budget.Amount is null ? null : BudgetText.Amount(budget, draw.Amount), draw.At));
+        }
+
+        if (judgement.Code is { } code)
+        {
+            var pool = judgement.Offer!.Pool!;
+            (places ??= []).Add(new("code", pool.Name, pool[code]));
+        }
     }
 
     private void Book(in Candidate candidate, Judgement judgement, string id, SentFlags flags)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Triggers.Engine.Decisions.Gates.Zones;
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
@@ -18,11 +19,13 @@ internal sealed class DecisionFacts
     private readonly Dictionary<string, StableId> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<StableId, string> _names = [];
     private readonly HashSet<StableId> _forEver = [];
+    private readonly Dictionary<StableId, BudgetPlan> _budgets;
 
     /// <summary>The facts of <paramref name="plan"/>, of the customer whom <paramref name="frame"/> shows.</summary>
-    public DecisionFacts(WorkspacePlan plan, StepFrame frame)
+    public DecisionFacts(WorkspacePlan plan, StepFrame frame, Draws draws)
     {
-        (Plan, Frame) = (plan, frame);
+        (Plan, Frame, Draws) = (plan, frame, draws);
+        _budgets = plan.Budgets.ToDictionary(budget => budget.Id);
         foreach (var name in Names(plan))
         {
             _names[_ids[name] = StableId.Of(name)] = name;
@@ -42,6 +45,9 @@ internal sealed class DecisionFacts
     /// <summary>Shows the customer.</summary>
     public StepFrame Frame { get; }
 
+    /// <summary>What is left of budgets and codes.</summary>
+    public Draws Draws { get; }
+
     /// <summary>What stands between a rule and its message.</summary>
     public MessagingPlan Messaging => Plan.Messaging;
 
@@ -53,6 +59,9 @@ internal sealed class DecisionFacts
 
     /// <summary>The name of a stable id; empty when no rule has it any more.</summary>
     public string NameOf(StableId id) => _names.GetValueOrDefault(id, "");
+
+    /// <summary>A budget of the plan.</summary>
+    public BudgetPlan BudgetOf(StableId id) => _budgets[id];
 
     /// <summary>The clock by which the customer lives; null: nobody knows.</summary>
     public DateTimeZone? Zone() =>
@@ -68,6 +77,7 @@ internal sealed class DecisionFacts
     /// <summary>Forgets messages that nothing counts any more at <paramref name="now"/>.</summary>
     public void Forget(MessagingState state, Timestamp now)
     {
+        Draws.Forget(state, now);
         for (var i = state.Sent.Length - 1; i >= 0; i--)
         {
             ref readonly var message = ref state.Sent[i];

@@ -1,6 +1,7 @@
 using Triggers.Engine.Decisions.Emission;
 using Triggers.Engine.Decisions.Gates;
 using Triggers.Engine.Index;
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model;
@@ -26,16 +27,17 @@ internal sealed class DecisionStage
     private readonly List<(Candidate Candidate, double Value)> _ranked = [];
 
     /// <summary>The gates of <paramref name="plan"/>.</summary>
-    public DecisionStage(WorkspacePlan plan, RuleIndex index, StepFrame frame, StepFrames steps)
+    public DecisionStage(WorkspacePlan plan, RuleIndex index, StepFrame frame, StepFrames steps, Draws draws)
     {
         (_index, _steps) = (index, steps);
-        _facts = new(plan, frame);
+        _facts = new(plan, frame, draws);
         _emitter = new(plan);
         _bookings = new(_facts);
         _offers = new(_facts);
         Chain = new(_facts);
         var policies = plan.Messaging.Policies;
-        JudgesTogether = policies.Collect > TimeSpan.Zero || policies.Groups.Count > 0 || policies.Caps.Count > 0 || plan.Messaging.Offers.Any(offer => offer.Limit is not null);
+        JudgesTogether = policies.Collect > TimeSpan.Zero || policies.Groups.Count > 0 || policies.Caps.Count > 0 ||
+            plan.Messaging.Offers.Any(offer => offer.Limit is not null || offer.Pool is not null) || plan.Budgets.Any();
     }
 
     /// <summary>All gates in their order.</summary>
@@ -76,7 +78,7 @@ internal sealed class DecisionStage
     private void Wake(int place, CustomerState state, Timestamp now, StepOutput output, List<Candidate> atOnce)
     {
         var held = state.Messaging.Take(place);
-        Bookings.Free(state, held.Id);
+        _bookings.Free(state, held.Id);
         if (_index.Find(held.Run.Trigger) is { } trigger)
         {
             atOnce.Add(Again(trigger, held, state, now));
@@ -177,7 +179,7 @@ internal sealed class DecisionStage
     private void Refused(in Candidate candidate, StepOutput output)
     {
         _emitter.Decide(candidate, _judgement, [], output);
-        Bookings.Release(candidate);
+        _bookings.Release(candidate);
         Outcomes.Record(candidate.State, candidate.Trigger.Id, RunOutcome.Refused, candidate.Now, GateId(_judgement.Gate!), candidate.State.Heap[candidate.Run.Key]);
     }
 

@@ -1,5 +1,6 @@
 using Triggers.Engine.Decisions.Gates;
 using Triggers.Engine.Decisions.Gates.Arbitration;
+using Triggers.Engine.Decisions.Gates.Budgets;
 using Triggers.Engine.Decisions.Gates.Consent;
 using Triggers.Engine.Decisions.Gates.HoldOut;
 using Triggers.Engine.Decisions.Gates.QuietHours;
@@ -13,7 +14,7 @@ internal sealed class GateChain(DecisionFacts facts)
     public static IReadOnlyList<string> Names { get; } =
     [
         "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content",
-        "hold-out", "until",
+        "hold-out", "until", "budget", "codes",
     ];
 
     private readonly ConsentGate _wanted = new(facts);
@@ -23,7 +24,7 @@ internal sealed class GateChain(DecisionFacts facts)
     internal List<IGate> Gates { get; } =
     [
         new AgainGate(), new StaleGate(), new IfGate(facts), new ConsentGate(facts), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
-        new ExclusivityGate(facts), new ChannelGate(facts), new QuietHoursGate(), new ContentGate(facts), new HoldOutGate(facts),
+        new ExclusivityGate(facts), new ChannelGate(facts), new BudgetGate(facts), new CodesGate(facts), new QuietHoursGate(), new ContentGate(facts), new HoldOutGate(facts),
     ];
 
     /// <summary>What each channel is asked; a test may take one out.</summary>

@@ -1,4 +1,5 @@
 using Triggers.Engine.Index;
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Events;
@@ -11,7 +12,7 @@ namespace Triggers.Engine.Rules;
 /// What customers say and do about messages, from events: consent, complaints, what they write on channels, what became of messages. By event time, so that late events
 /// count as well.
 /// </summary>
-internal sealed class CustomerWords(WorkspacePlan plan, RuleIndex index, StepFrame frame)
+internal sealed class CustomerWords(WorkspacePlan plan, RuleIndex index, StepFrame frame, Draws draws)
 {
     /// <summary>True when the last event may have forbidden something.</summary>
     public bool Forbids { get; private set; }
@@ -70,9 +71,20 @@ internal sealed class CustomerWords(WorkspacePlan plan, RuleIndex index, StepFra
     private string? Text(Language.Evaluation.CompiledExpression? expression) =>
         expression is not null && frame.Evaluate(expression) is { Kind: ValueKind.String, AsString: { Length: > 0 } text } ? text : null;
 
-    private static void Feedback(CustomerState state, CustomerEvent said, WordsKind kind, int field)
+    private void Feedback(CustomerState state, CustomerEvent said, WordsKind kind, int field)
     {
-        if (said[field] is not { Kind: ValueKind.String } id || state.Messaging.FindSent(SentMessage.HashOf(id.AsString)) is not (var place and >= 0))
+        if (said[field] is not { Kind: ValueKind.String } text || SentMessage.HashOf(text.AsString) is not (var id and > 0))
+        {
+            return;
+        }
+
+        if (kind == WordsKind.Failed)
+        {
+            draws.Fail(state, id, said.Time);
+        }
+
+        var place = state.Messaging.FindSent(id);
+        if (place < 0)
         {
             return;
         }

@@ -6,13 +6,15 @@ namespace Triggers.Engine.State;
 /// <summary>
 /// What gates remember, at rest; nothing at all when there is nothing:
 /// <code>
-/// parts      1 byte: 1 consents, 2 complaints, 4 channels, 8 groups, 16 messages, 32 held candidates; never 0
+/// parts      1 byte: 1 consents, 2 complaints, 4 channels, 8 groups, 16 messages, 32 held candidates, 64 budgets, 128 codes; never 0
 /// consents   count, then each ascending: channel, purpose (8 bytes each), given (1 byte: 0 or 1), at (time)
 /// complaints opened at, closed at (times)
 /// channels   count, then each ascending: channel (8 bytes), wrote at, answered at (times)
 /// groups     count, then each ascending: group, trigger of the winner (8 bytes each), id of the winner (text), at (time)
 /// messages   count, then each by time: id, channel, purpose, offer (8 bytes each), flags (1 byte), at (time), tags (text: 8 bytes each)
 /// held       count, then each as it wakes: id (text), since, wakes at (times), run; see <see cref="RunCodec"/>
+/// budgets    count, then each as it was booked: message, budget (8 bytes each), period, at (times), amount (decimal)
+/// codes      count, then each as it was kept: message, pool (8 bytes each), index (number)
 /// </code>
 /// A time that never was is written as never.
 /// </summary>
@@ -24,7 +26,8 @@ internal static class MessagingCodec
     private const byte Groups = 8;
     private const byte Messages = 16;
     private const byte Held = 32;
-    private const byte Known = Consents | Complaints | Channels | Groups | Messages | Held;
+    private const byte Budgets = 64;
+    private const byte Codes = 128;
 
     /// <summary>Appends it.</summary>
     public static void Write(BlobWriter writer, CustomerState state)
@@ -32,7 +35,8 @@ internal static class MessagingCodec
         var all = state.Messaging;
         var complains = all.ComplaintOpenedAt != Timestamp.Beginning || all.ComplaintClosedAt != Timestamp.Beginning;
         var parts = (byte)((all.Consents.IsEmpty ? 0 : Consents) | (complains ? Complaints : 0) | (all.Channels.IsEmpty ? 0 : Channels) |
-            (all.Groups.IsEmpty ? 0 : Groups) | (all.Sent.IsEmpty ? 0 : Messages) | (all.Held.IsEmpty ? 0 : Held));
+            (all.Groups.IsEmpty ? 0 : Groups) | (all.Sent.IsEmpty ? 0 : Messages) | (all.Held.IsEmpty ? 0 : Held) |
+            (all.BudgetDraws.IsEmpty ? 0 : Budgets) | (all.CodeDraws.IsEmpty ? 0 : Codes));
         if (parts == 0)
         {
             return;
@@ -41,6 +45,7 @@ internal static class MessagingCodec
         writer.Byte(parts);
         WriteFacts(writer, state, parts);
         WriteMessages(writer, state, parts);
+        WriteDraws(writer, state, parts);
     }
 
     /// <summary>Reads it.</summary>
@@ -57,12 +62,13 @@ internal static class MessagingCodec
         }
 
         var parts = reader.Byte();
-        if ((parts & ~Known) != 0)
-        {
-            throw reader.Damaged($"has the unknown parts {parts}");
-        }
-
         ReadFacts(ref reader, state, parts);
+        ReadMessages(ref reader, state, parts);
+        ReadDraws(ref reader, state, parts);
+    }
+
+    private static void ReadMessages(ref BlobReader reader, CustomerState state, byte parts)
+    {
         for (var left = (parts & Messages) != 0 ? reader.Count() : 0; left > 0; left--)
         {
             var message = new SentMessage { Id = reader.Fixed(), Channel = new(reader.Fixed()), Purpose = new(reader.Fixed()), Offer = new(reader.Fixed()) };
@@ -166,6 +172,42 @@ internal static class MessagingCodec
             state.Messaging.Set(new GroupFact(new(reader.Fixed()), new(reader.Fixed()), reader.TextRange(), reader.Time(state.Clock)));
         }
     }
+
+    private static void WriteDraws(BlobWriter writer, CustomerState state, byte parts)
+    {
+        Count(writer, parts & Budgets, state.Messaging.BudgetDraws.Length);
+        foreach (ref readonly var draw in state.Messaging.BudgetDraws)
+        {
+            writer.Fixed(draw.Message);
+            writer.Fixed(draw.Budget.Value);
+            Time(writer, draw.Period, state);
+            writer.Time(draw.At, state.Clock);
+            writer.Decimal(draw.Amount);
+        }
+
+        Count(writer, parts & Codes, state.Messaging.CodeDraws.Length);
+        foreach (ref readonly var draw in state.Messaging.CodeDraws)
+        {
+            writer.Fixed(draw.Message);
+            writer.Fixed(draw.Pool.Value);
+            writer.Number((ulong)draw.Code);
+        }
+    }
+
+    private static void ReadDraws(ref BlobReader reader, CustomerState state, byte parts)
+    {
+        for (var left = (parts & Budgets) != 0 ? reader.Count() : 0; left > 0; left--)
+        {
+            state.Messaging.Add(new BudgetDraw(reader.Fixed(), new(reader.Fixed()), Time(ref reader, state), reader.Time(state.Clock), reader.Decimal()));
+        }
+
+        for (var left = (parts & Codes) != 0 ? reader.Count() : 0; left > 0; left--)
+        {
+            state.Messaging.Add(new CodeDraw(reader.Fixed(), new(reader.Fixed()), Index(ref reader)));
+        }
+    }
+
+    private static int Index(ref BlobReader reader) => reader.Number() is var index && index <= int.MaxValue ? (int)index : throw reader.Damaged($"has a code at {index}");
 
     private static void Time(BlobWriter writer, Timestamp time, CustomerState state) => writer.Time(time == Timestamp.Beginning ? Timestamp.Never : time, state.Clock);
 

@@ -15,6 +15,8 @@ internal sealed class MessagingState
     private readonly List<GroupFact> _groups = [];
     private readonly List<SentMessage> _sent = [];
     private readonly List<HeldCandidate> _held = [];
+    private readonly List<BudgetDraw> _budgetDraws = [];
+    private readonly List<CodeDraw> _codeDraws = [];
 
     /// <summary>What the customer has said, ascending by channel and purpose.</summary>
     public ReadOnlySpan<ConsentFact> Consents => CollectionsMarshal.AsSpan(_consents);
@@ -30,6 +32,12 @@ internal sealed class MessagingState
 
     /// <summary>Held candidates, in the order in which they wake.</summary>
     public ReadOnlySpan<HeldCandidate> Held => CollectionsMarshal.AsSpan(_held);
+
+    /// <summary>What messages have booked of budgets, in the order in which they did.</summary>
+    public ReadOnlySpan<BudgetDraw> BudgetDraws => CollectionsMarshal.AsSpan(_budgetDraws);
+
+    /// <summary>The codes that held messages will bring, in the order in which they were kept.</summary>
+    public ReadOnlySpan<CodeDraw> CodeDraws => CollectionsMarshal.AsSpan(_codeDraws);
 
     /// <summary>Event time at which a complaint was opened last.</summary>
     public Timestamp ComplaintOpenedAt { get; set; } = Timestamp.Beginning;
@@ -51,6 +59,8 @@ internal sealed class MessagingState
         _groups.Clear();
         _sent.Clear();
         _held.Clear();
+        _budgetDraws.Clear();
+        _codeDraws.Clear();
         (ComplaintOpenedAt, ComplaintClosedAt) = (Timestamp.Beginning, Timestamp.Beginning);
     }
 
@@ -179,6 +189,32 @@ internal sealed class MessagingState
         _held.RemoveAt(index);
         return held;
     }
+
+    /// <summary>True when the message with this hash is held.</summary>
+    public bool IsHeld(ulong id, StateHeap heap)
+    {
+        foreach (var held in _held)
+        {
+            if (SentMessage.HashOf(heap.Text(held.Id)) == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Remembers what a message has booked.</summary>
+    public void Add(in BudgetDraw draw) => _budgetDraws.Add(draw);
+
+    /// <summary>Forgets what a message has booked.</summary>
+    public void RemoveBudgetDrawAt(int index) => _budgetDraws.RemoveAt(index);
+
+    /// <summary>Remembers the code that is kept for a message.</summary>
+    public void Add(in CodeDraw draw) => _codeDraws.Add(draw);
+
+    /// <summary>Forgets the code that was kept for a message.</summary>
+    public void RemoveCodeDrawAt(int index) => _codeDraws.RemoveAt(index);
 
     private void ForgetOldestConsent()
     {

@@ -44,6 +44,16 @@ internal static class MessagingText
         {
             text.Append(CultureInfo.InvariantCulture, $"held {Name(names, held.Run.Trigger, "")} {state.Heap.Text(held.Id)} since {held.Since}, wakes {held.WakeAt}\n");
         }
+
+        foreach (ref readonly var draw in all.BudgetDraws)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"booked {draw.Amount} of {Name(names, draw.Budget, "")} for {draw.Message:x16} {draw.At}, period {Say(draw.Period)}\n");
+        }
+
+        foreach (ref readonly var draw in all.CodeDraws)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"code {draw.Code} of {Name(names, draw.Pool, "")} for {draw.Message:x16}\n");
+        }
     }
 
     private static string Say(Timestamp time) => time == Timestamp.Beginning ? "never" : time.ToString();
@@ -59,6 +69,16 @@ internal static class MessagingText
         foreach (var name in known)
         {
             names[StableId.Of(name)] = name;
+        }
+
+        foreach (var budget in plan?.Budgets ?? [])
+        {
+            names[budget.Id] = budget.Name;
+        }
+
+        foreach (var pool in plan?.Messaging.Pools ?? [])
+        {
+            names[pool.Id] = pool.Name;
         }
 
         return names;

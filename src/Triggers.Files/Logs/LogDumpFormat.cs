@@ -13,6 +13,7 @@ namespace Triggers.Files.Logs;
 /// {"partition":0,"offset":17,"time":1767225600005,"kind":"event","key":"…32 hex digits…","value":{…canonical event…}}
 /// {"partition":0,"offset":18,"time":1767225600105,"kind":"tick"}
 /// {"partition":0,"offset":19,"time":1767225600205,"kind":"rules","value":"…base64…"}
+/// {"partition":0,"offset":20,"time":1767225600305,"kind":"lease","value":"…base64…"}
 /// </code>
 /// <c>time</c> is the append time in milliseconds since 1970. The bytes of an event come back as they were; one that is no JSON object is written as base64 too.
 /// </summary>
@@ -136,6 +137,7 @@ public static class LogDumpFormat
         RecordKind.Event => "event",
         RecordKind.Tick => "tick",
         RecordKind.Rules => "rules",
+        RecordKind.Lease => "lease",
         _ => throw new InvalidOperationException($"Records of kind {kind} have no name in dumps."),
     };
 
@@ -144,6 +146,7 @@ public static class LogDumpFormat
         "event" => RecordKind.Event,
         "tick" => RecordKind.Tick,
         "rules" => RecordKind.Rules,
-        _ => throw new InvalidDataException($"its `kind` is \"{name}\"; kinds are event, tick, rules"),
+        "lease" => RecordKind.Lease,
+        _ => throw new InvalidDataException($"its `kind` is \"{name}\"; kinds are event, tick, rules, lease"),
     };
 }

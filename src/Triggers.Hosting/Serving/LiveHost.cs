@@ -2,8 +2,6 @@ using Triggers.Hosting.Health;
 using Triggers.Hosting.Options;
 using Triggers.Hosting.Telemetry;
 using Triggers.Kafka;
-using Triggers.Language.Plan;
-using Triggers.Language.Schema;
 using Triggers.Redis;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Telemetry;
@@ -48,8 +46,7 @@ public static class LiveHost
     /// <summary>Until the stop; or, where it follows the topic, until a newer version is there.</summary>
     private static async Task ServeOnceAsync(LiveRules rules, bool follows, ServeOptions options, ServeTelemetry telemetry, CancellationToken stop)
     {
-        RefuseCsv(rules.Plan);
-        RefuseGroups(rules.Plan);
+        LiveLimits.Check(rules.Plan);
         var (time, notices, metrics, phase, health, lags) = telemetry;
         metrics.Expect(rules.Plan.Triggers.Select(trigger => trigger.Name));
         phase.Do("connecting to Redis");
@@ -76,28 +73,6 @@ public static class LiveHost
         var server = await StatusServer.StartAsync(endpoint, scrape, health).ConfigureAwait(false);
         notices.Info($"Metrics and health at {server.Url}.");
         return server;
-    }
-
-    /// <summary>A row means nothing without its header line, and a topic has none.</summary>
-    private static void RefuseCsv(WorkspacePlan plan)
-    {
-        if (plan.Catalogue.Sources.FirstOrDefault(s => s.Format == SourceFormat.Csv) is { } source)
-        {
-            throw new OutsideFault(
-                $"The workspace reads topic {source.Topic} as CSV, which is read from files only.",
-                "Write JSON objects to the topic, and `format: json` into its mapping in events.yaml.");
-        }
-    }
-
-    /// <summary>Rows of one event may be far apart in a topic, and ingest keeps nothing between its transactions.</summary>
-    private static void RefuseGroups(WorkspacePlan plan)
-    {
-        if (plan.Catalogue.Sources.FirstOrDefault(s => s.Group is not null) is { } source)
-        {
-            throw new OutsideFault(
-                $"The workspace groups the rows of topic {source.Topic}, which is done for files only.",
-                "Write one record an event to the topic, and remove `group` from its mapping in events.yaml.");
-        }
     }
 
     private static ProtocolTraceFile? OpenTrace() =>

@@ -18,9 +18,10 @@ public static class PublishedRules
     }
 
     /// <summary>Makes a workspace the newest version; false when it is that already. Its topics must be as they must be.</summary>
-    /// <exception cref="OutsideFault">Kafka does not answer, or topics are not as they must be.</exception>
+    /// <exception cref="OutsideFault">It cannot be served, Kafka does not answer, or topics are not as they must be.</exception>
     public static async Task<bool> PublishAsync(LiveRules rules, ServeOptions options, CancellationToken cancellation)
     {
+        LiveLimits.Check(rules.Plan);
         using var ports = await KafkaPorts.ConnectAsync(options.Kafka, options.Worker.Topics, rules.OutboundTopics, rules.SourceTopics).ConfigureAwait(false);
         ports.Rules.Refresh(options.Worker.BrokerTimeout);
         if (ports.Rules.Newest == rules.Plan.Version)

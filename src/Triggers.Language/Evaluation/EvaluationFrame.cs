@@ -23,6 +23,9 @@ public sealed class EvaluationFrame
     /// <summary>Steps one evaluation may take when nothing else is said: far above what a checked expression needs.</summary>
     public const int DefaultStepBudget = 100_000;
 
+    /// <summary>Slot of <c>code</c> in templates, which have no macros.</summary>
+    public const int Code = FirstLocal;
+
     private const int MostLocals = 64;
 
     private readonly Value[] _slots;

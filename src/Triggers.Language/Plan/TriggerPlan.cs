@@ -37,6 +37,9 @@ public sealed record TriggerPlan(string Name, StartPlan Start, SendPlan Send)
     /// <summary>Customers who get nothing from it; null: none.</summary>
     public HoldOutPlan? HoldOut { get; init; }
 
+    /// <summary>What its messages may cost, whatever they offer; null: any amount.</summary>
+    public BudgetPlan? Budget { get; init; }
+
     /// <summary>Identity in state blobs and ids.</summary>
     public StableId Id { get; } = StableId.Of(Name);
 

@@ -52,6 +52,10 @@ public sealed record WorkspacePlan(
     /// <summary>What stands between a rule that matched and a message.</summary>
     public MessagingPlan Messaging { get; init; } = MessagingPlan.None;
 
+    /// <summary>Every budget: those of triggers, of offers, and the shared ones.</summary>
+    public IEnumerable<BudgetPlan> Budgets => Triggers.Select(trigger => trigger.Budget).Concat(Messaging.Offers.Select(offer => offer.Budget)).OfType<BudgetPlan>()
+        .Concat(Messaging.Policies.Budgets.Select(shared => shared.Budget));
+
     /// <summary>The fields of <c>customer</c> that no trait gives.</summary>
     public static IReadOnlyList<FieldDefinition> BuiltInFields { get; } =
     [

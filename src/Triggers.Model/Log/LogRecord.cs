@@ -4,8 +4,8 @@ using Triggers.Model.Time;
 namespace Triggers.Model.Log;
 
 /// <summary>
-/// One record of a partition of the log. Shape in Kafka: header <c>kind</c> (one of <c>event tick rules</c>), key = <see cref="CustomerKey"/> as text for events and
-/// none otherwise, value: event = canonical JSON, tick = empty, rules = gzipped workspace bundle; the time-stamp is the broker's append time.
+/// One record of a partition of the log. Shape in Kafka: header <c>kind</c> (one of <c>event tick rules lease</c>), key = <see cref="CustomerKey"/> as text for events and
+/// none otherwise, value: event = canonical JSON, tick = empty, rules = gzipped workspace bundle, lease = JSON; the time-stamp is the broker's append time.
 /// </summary>
 /// <param name="Kind">Says how <paramref name="Body"/> is read and whether there is a customer.</param>
 /// <param name="Partition">Partition of the log, from 0. A customer's records are all in one.</param>

@@ -11,4 +11,7 @@ public enum RecordKind : byte
 
     /// <summary>Another version of the workspace is in force from here on.</summary>
     Rules = 3,
+
+    /// <summary>The partition may spend more of budgets that all share, and give out more codes.</summary>
+    Lease = 4,
 }

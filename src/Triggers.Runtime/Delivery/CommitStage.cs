@@ -86,7 +86,7 @@ public sealed class CommitStage(TopicNames topics, IProtocolTrace trace, EventTr
             transaction.Produce(new(topics.State, partition.Number, KeyOf(entry.Customer), entry.Blob, NoHeaders));
         }
 
-        var record = new PartitionRecord(part.To, partition.Fold.Clock, partition.Fold.RulesVersion);
+        var record = new PartitionRecord(part.To, partition.Fold.Clock, partition.Fold.RulesVersion) { Leases = partition.Fold.Leases };
         transaction.Produce(new(topics.State, partition.Number, PartitionRecord.Key.ToArray(), record.Write(), NoHeaders), (offset, time) => part.Record = (offset, time));
     }
 

@@ -10,7 +10,7 @@ internal sealed class InMemoryAppender(InMemoryCluster cluster, InMemoryPorts pr
     public Task<Timestamp> AppendAsync(int partition, RecordKind kind, byte[] body, CancellationToken cancellation)
     {
         var fault = process.FaultAt(PortCall.Append, partition);
-        var name = kind switch { RecordKind.Tick => "tick", RecordKind.Rules => "rules", _ => "event" };
+        var name = kind.ToString().ToLowerInvariant();
         var appended = fault == Fault.RequestLost ? null : cluster.Append(new(cluster.Names.Events, partition, null, body, [new("kind", name)]), null);
         return appended is null || fault == Fault.ReplyLost
             ? Task.FromException<Timestamp>(InMemoryPorts.NoAnswer($"a {name} for partition {partition}"))

@@ -77,7 +77,7 @@ internal sealed class InMemoryLogConsumer(InMemoryCluster cluster, InMemoryPorts
     private static LogRecord Decode(InMemoryRecord record)
     {
         var name = record.Headers.FirstOrDefault(header => header.Key == "kind").Value;
-        var kind = name switch { "tick" => RecordKind.Tick, "rules" => RecordKind.Rules, _ => RecordKind.Event };
+        var kind = Enum.GetValues<RecordKind>().FirstOrDefault(known => known.ToString().Equals(name, StringComparison.OrdinalIgnoreCase), RecordKind.Event);
         _ = CustomerKey.TryParse(record.Key, out var customer);
         return new(kind, record.Partition, record.Offset, record.AppendTime, customer, record.Value) { Trace = TraceContext.Of(record.Headers) };
     }

@@ -1,3 +1,4 @@
+using Triggers.Engine.Leases;
 using Triggers.Model.Time;
 using Triggers.Runtime.Rulesets;
 
@@ -6,4 +7,5 @@ namespace Triggers.Runtime.Partitions;
 /// <summary>Where a fold was before a batch.</summary>
 /// <param name="Clock">The partition's clock.</param>
 /// <param name="Rules">The rules in force; null: none yet.</param>
-public readonly record struct FoldMark(Timestamp Clock, Ruleset? Rules);
+/// <param name="Leases">What the partition may spend and give out.</param>
+public readonly record struct FoldMark(Timestamp Clock, Ruleset? Rules, LeaseBalances Leases);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Triggers.Engine;
 using Triggers.Engine.Intake;
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Engine.Timers;
 using Triggers.Model.Customers;
@@ -13,15 +14,16 @@ namespace Triggers.Runtime.Partitions;
 
 /// <summary>
 /// Folds one partition of the log: the same records always give the same states, decisions and messages, wherever batches are cut. Live running, repeating a dump and
-/// file runs are this class with different edges. Holds the partition's clock, the rules in force and its timers. Not thread-safe.
+/// file runs are this class with different edges. Holds the partition's clock, the rules in force, its timers and its leases. Not thread-safe.
 /// </summary>
 public sealed class PartitionFold(int partition, RulesetCache rulesets)
 {
-    /// <summary>A tick fires at most so many timers, in order of (deadline, customer): no record causes unbounded work.</summary>
+    /// <summary>A tick fires so many timers at most, and those of one customer and instant together, in order of (deadline, customer): no record causes unbounded work.</summary>
     public const int TimersPerTick = 250;
 
     private readonly List<(Timestamp Deadline, CustomerKey Customer)> _due = [];
     private readonly ArrayBufferWriter<byte> _canonical = new();
+    private readonly LeaseBook _leases = new();
     private Ruleset? _rules;
 
     /// <summary>The largest log time folded.</summary>
@@ -33,19 +35,22 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>Version of the rules in force; null before the first rules record.</summary>
     public string? RulesVersion => _rules?.Plan.Version;
 
+    /// <summary>What the partition may spend and give out, of budgets and codes that all customers share.</summary>
+    public LeaseBalances Leases => _leases.Balances;
+
     /// <summary>Earliest deadline of every customer with a timer.</summary>
     public TimerWheel Timers { get; } = new();
 
     /// <summary>Goes to where a partition record says the partition was. Timers are armed by the caller.</summary>
-    public void Restore(Timestamp clock, Ruleset? rules) => (Clock, _rules) = (clock, rules);
+    public void Restore(Timestamp clock, Ruleset? rules, LeaseBalances leases) => (Clock, _rules, _leases.Balances) = (clock, rules, leases);
 
     /// <summary>Where the fold is now, for <see cref="Rollback"/>.</summary>
-    public FoldMark Mark() => new(Clock, _rules);
+    public FoldMark Mark() => new(Clock, _rules, _leases.Balances);
 
-    /// <summary>Undoes a batch: clock, rules and the timers of what it changed go back.</summary>
+    /// <summary>Undoes a batch: clock, rules, leases and the timers of what it changed go back.</summary>
     public void Rollback(FoldMark mark, StateOverlay batch)
     {
-        (Clock, _rules) = (mark.Clock, mark.Rules);
+        (Clock, _rules, _leases.Balances) = (mark.Clock, mark.Rules, mark.Leases);
         foreach (var state in batch.Changed())
         {
             Timers.Arm(state.Customer, batch.DeadlineBefore(state.Customer));
@@ -72,6 +77,10 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
         {
             case RecordKind.Rules:
                 Switch(record.LogTime, rulesets.Resolve(record.Body));
+                return FoldResult.Folded;
+            case RecordKind.Lease:
+                Advance(record.LogTime);
+                _leases.Balances = _leases.Balances.Add(LeaseJson.ReadGrant(record.Body));
                 return FoldResult.Folded;
             case RecordKind.Tick:
                 return Tick(record.LogTime, states, output);
@@ -121,7 +130,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
 
         Advance(logTime);
         var (sourceTime, deadline) = (read.Time, state.NextDeadline);
-        output.Fired += _rules!.Engine.Step(state, new StepInput(read, Clock, int.MaxValue), output.Steps);
+        output.Fired += _rules!.Engine.Step(state, new(read, Clock, int.MaxValue) { Leases = _leases }, output.Steps);
         states.MarkChanged(state);
         if (state.NextDeadline != deadline)
         {
@@ -179,19 +188,20 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
             }
 
             var state = states.Open(_due[0].Customer) ?? throw new InvalidOperationException($"The state of {_due[0].Customer} was open a moment ago.");
-            Fire(state, output);
-            left--;
+            left -= Fire(state, output);
             states.MarkChanged(state);
         }
 
         return FoldResult.Folded;
     }
 
-    /// <summary>One timer at a time, so that timers of different customers fire in order of (deadline, customer).</summary>
-    private void Fire(CustomerState state, FoldOutput output)
+    /// <summary>The timers of one instant at a time, so that those of different customers fire in order of (deadline, customer). Returns how many fired.</summary>
+    private int Fire(CustomerState state, FoldOutput output)
     {
-        output.Fired += _rules!.Engine.Step(state, new StepInput(null, Clock, 1), output.Steps);
+        var fired = _rules!.Engine.Step(state, new(null, Clock, 1) { Leases = _leases }, output.Steps);
         Timers.Arm(state.Customer, state.NextDeadline);
+        output.Fired += fired;
+        return fired;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Triggers.Engine.Leases;
 using Triggers.Model.Time;
 
 namespace Triggers.Runtime.Partitions;
@@ -11,6 +12,9 @@ namespace Triggers.Runtime.Partitions;
 /// <param name="Rules">Version of the rules in force there; null: none yet.</param>
 public sealed record PartitionRecord(long Applied, Timestamp Clock, string? Rules)
 {
+    /// <summary>What the partition may spend and give out from there on.</summary>
+    public LeaseBalances Leases { get; init; } = LeaseBalances.None;
+
     /// <summary>The record's key.</summary>
     public static ReadOnlySpan<byte> Key => "partition"u8;
 
@@ -24,6 +28,12 @@ public sealed record PartitionRecord(long Applied, Timestamp Clock, string? Rule
             json.WriteNumber("applied"u8, Applied);
             json.WriteNumber("clock"u8, Clock.UnixMilliseconds);
             json.WriteString("rules"u8, Rules);
+            if (!Leases.IsEmpty)
+            {
+                json.WritePropertyName("leases"u8);
+                LeaseJson.Write(json, Leases);
+            }
+
             json.WriteEndObject();
         }
 
@@ -38,9 +48,9 @@ public sealed record PartitionRecord(long Applied, Timestamp Clock, string? Rule
         {
             using var json = JsonDocument.Parse(value);
             var root = json.RootElement;
-            return new(root.GetProperty("applied").GetInt64(), new(root.GetProperty("clock").GetInt64()), root.GetProperty("rules").GetString());
+            return new(root.GetProperty("applied").GetInt64(), new(root.GetProperty("clock").GetInt64()), root.GetProperty("rules").GetString()) { Leases = LeaseJson.Read(root) };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (LeaseJson.IsDamage(e))
         {
             throw new InvalidDataException("The changelog holds a partition record that cannot be read.", e);
         }

@@ -1,3 +1,4 @@
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
@@ -47,7 +48,8 @@ public sealed class FileRun
         _until = until;
         _sink = sink;
         _batch = new(_states);
-        _fold.Restore(Timestamp.Beginning, rules);
+        _fold.Restore(Timestamp.Beginning, rules, LeaseBalances.None);
+        Grant(LeaseGrant.Everything(rules.Plan));
         Summary.Expect(rules.Plan);
         foreach (var state in known ?? [])
         {
@@ -90,8 +92,18 @@ public sealed class FileRun
         }
 
         RunOn();
+        Summary.Take(_fold.Leases, _fold.Rules!.Plan);
         report?.Invoke(1);
         Summary.Elapsed = time.GetElapsedTime(start);
+    }
+
+    /// <summary>There is no other partition: one grant gives all.</summary>
+    private void Grant(LeaseGrant everything)
+    {
+        if (!everything.IsEmpty)
+        {
+            _fold.TryFold(new(RecordKind.Lease, 0, _offset++, Timestamp.Beginning, default, LeaseJson.Write(everything)), _batch, _output);
+        }
     }
 
     private bool IsBeyond(DecodedKind? kind, IEventFeed feed) => kind == DecodedKind.Event && _until.Time is { } end && feed.Event.Time > end;

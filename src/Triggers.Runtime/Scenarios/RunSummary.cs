@@ -1,4 +1,5 @@
 using Triggers.Engine;
+using Triggers.Engine.Leases;
 using Triggers.Engine.Profiles;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
@@ -40,6 +41,12 @@ public sealed class RunSummary
     /// <summary>Every segment and stage of the workspace by name, also those that nobody entered.</summary>
     public SortedDictionary<string, SegmentTally> Segments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every budget of the workspace by name, when the run has ended.</summary>
+    public SortedDictionary<string, BudgetTally> Budgets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every code pool of the workspace by name, when the run has ended.</summary>
+    public SortedDictionary<string, PoolTally> Pools { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How long the run took.</summary>
     public TimeSpan Elapsed { get; set; }
 
@@ -54,6 +61,22 @@ public sealed class RunSummary
         foreach (var trigger in plan.Triggers)
         {
             Of(trigger.Name);
+        }
+    }
+
+    /// <summary>Writes down what is left of budgets and codes.</summary>
+    public void Take(LeaseBalances leases, WorkspacePlan plan)
+    {
+        foreach (var budget in plan.Budgets)
+        {
+            var booked = leases.Budgets.GetValueOrDefault(budget.Id)?.Booked;
+            Budgets[budget.Name] = new(budget, booked is { IsEmpty: false } ? booked.Last().Value : 0);
+        }
+
+        foreach (var pool in plan.Messaging.Pools)
+        {
+            var left = leases.Pools.GetValueOrDefault(pool.Id)?.Left ?? 0;
+            Pools[pool.Name] = new(pool.Count - left, left);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Triggers.Runtime.Scenarios;
 
 /// <summary>
 /// A run's summary for programs: one object
-/// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{NAME:{"entered","left"}},"seconds","eventsPerSecond"}</c>.
+/// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{NAME:{"entered","left"}},"seconds","eventsPerSecond"}</c>;
+/// before <c>seconds</c>, where the workspace has them, <c>"budgets":{NAME:{"booked","of"}},"pools":{NAME:{"given","left"}}</c>.
 /// Fields are only ever added.
 /// </summary>
 public static class RunSummaryJson
@@ -44,6 +45,7 @@ public static class RunSummaryJson
             }
 
             json.WriteEndObject();
+            WriteShares(json, summary);
             var seconds = summary.Elapsed.TotalSeconds;
             json.WriteNumber("seconds", Math.Round(seconds, 3));
             json.WriteNumber("eventsPerSecond", seconds > 0 ? Math.Round(summary.Events / seconds) : 0);
@@ -51,6 +53,37 @@ public static class RunSummaryJson
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void WriteShares(Utf8JsonWriter json, RunSummary summary)
+    {
+        if (summary.Budgets.Count > 0)
+        {
+            json.WriteStartObject("budgets");
+            foreach (var (name, tally) in summary.Budgets)
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber("booked", tally.Booked);
+                json.WriteNumber("of", tally.Budget.Limit);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (summary.Pools.Count > 0)
+        {
+            json.WriteStartObject("pools");
+            foreach (var (name, tally) in summary.Pools)
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber("given", tally.Given);
+                json.WriteNumber("left", tally.Left);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, string name, TriggerTally tally)

@@ -44,6 +44,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             Variant = decision.Variant,
             Locale = judgement.Locale,
             Content = judgement.Content,
+            Codes = judgement.Code is { } code ? [judgement.Offer!.Pool![code]] : [],
             ExpiresAt = judgement.ExpiresAt == Timestamp.Never ? null : judgement.ExpiresAt,
         });
         return decision;

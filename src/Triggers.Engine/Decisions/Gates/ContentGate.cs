@@ -32,6 +32,11 @@ internal sealed class ContentGate(DecisionFacts facts) : IGate
             return judgement.Refuse(Name, $"The offer {offer.Name} has no content for {channel.Name} in {facts.Messaging.Locale}.", channel: channel.Name);
         }
 
+        if (judgement.Code is { } code)
+        {
+            facts.Frame.ShowCode(offer.Pool![code]);
+        }
+
         var zone = facts.Zone() ?? DateTimeZone.Utc;
         var parts = new KeyValuePair<string, string>[content.Parts.Count];
         for (var i = 0; i < parts.Length; i++)

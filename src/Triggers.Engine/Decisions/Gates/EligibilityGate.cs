@@ -1,4 +1,5 @@
 using NodaTime;
+using Triggers.Engine.Decisions.Gates.Budgets;
 using Triggers.Engine.Decisions.Gates.Caps;
 using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
@@ -10,12 +11,13 @@ namespace Triggers.Engine.Decisions.Gates;
 /// <summary>
 /// Which of the trigger's offers is the best that the customer may get?
 /// <para>
-/// <b>Passes when</b> there is one: in its days, eligible, not had too often; of several that with the greatest score, of equal ones the first by name. <b>Refuses when</b>
+/// <b>Passes when</b> there is one: in its days, eligible, not had too often, and where there is a choice not used up; of several that with the greatest score, of equal ones the first by name. <b>Refuses when</b>
 /// there is none.
 /// </para>
 /// </summary>
 internal sealed class EligibilityGate(DecisionFacts facts) : IGate
 {
+    private readonly BudgetAccounts _accounts = new(facts);
     private readonly DateTimeZone? _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(facts.Messaging.Zone);
 
     /// <inheritdoc/>
@@ -76,7 +78,19 @@ internal sealed class EligibilityGate(DecisionFacts facts) : IGate
     }
     : 0;
 
-    private string? Refusal(OfferPlan offer, in Candidate candidate) => Days(offer, candidate.Now) ?? Condition(offer) ?? Limit(offer, candidate);
+    private string? Refusal(OfferPlan offer, in Candidate candidate) =>
+        Days(offer, candidate.Now) ?? Condition(offer) ?? Limit(offer, candidate) ?? (candidate.Trigger.Send.Offers.Count > 1 ? Spent(offer, candidate.Now) : null);
+
+    /// <summary>Where there is a choice, an offer that is used up leaves it to the others.</summary>
+    private string? Spent(OfferPlan offer, Timestamp now)
+    {
+        if (offer.Budget is { } budget && _accounts.Look(budget, offer, now) is var account && !BudgetRule.Passes(account))
+        {
+            return BudgetText.Say(budget, account);
+        }
+
+        return offer.Pool is { } pool && facts.Draws.NextCode(pool) is null ? CodesGate.Say(pool) : null;
+    }
 
     private string? Days(OfferPlan offer, Timestamp now)
     {

@@ -11,5 +11,11 @@ namespace Triggers.Language.Plan.Messaging;
 public sealed record BudgetPlan(string Name, Money? Amount, long? Count, CalendarPeriod? Per)
 {
     /// <summary>Identity in stored state.</summary>
-    public StableId Id { get; } = StableId.Of("budget " + Name);
+    public StableId Id { get; } = IdOf(Name);
+
+    /// <summary>What may be booked in a period: money in the workspace's currency, or a number of messages.</summary>
+    public decimal Limit => Amount?.Amount ?? Count!.Value;
+
+    /// <summary>The identity of the budget of this name.</summary>
+    public static StableId IdOf(string name) => StableId.Of("budget " + name);
 }

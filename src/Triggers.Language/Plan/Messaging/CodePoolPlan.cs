@@ -10,8 +10,11 @@ namespace Triggers.Language.Plan.Messaging;
 public sealed record CodePoolPlan(string Name, IReadOnlyList<string>? Codes, int Count)
 {
     /// <summary>Identity in stored state.</summary>
-    public StableId Id { get; } = StableId.Of("pool " + Name);
+    public StableId Id { get; } = IdOf(Name);
 
     /// <summary>The code at <paramref name="index"/>, 0..<see cref="Count"/> − 1.</summary>
     public string this[int index] => Codes is null ? (index + 1).ToString(CultureInfo.InvariantCulture) : Codes[index];
+
+    /// <summary>The identity of the pool of this name.</summary>
+    public static StableId IdOf(string name) => StableId.Of("pool " + name);
 }

@@ -10,25 +10,15 @@ internal static class UnbuiltFeatures
     {
         ["trait.predict"] = NoModels,
         ["trait.of"] = NoModels,
-        ["policies.budgets"] = NoGates,
-        ["pool.pool"] = NoCodes,
-        ["pool.codes"] = NoCodes,
-        ["pool.count"] = NoCodes,
-        ["offer.cost"] = NoGates,
-        ["offer.budget"] = NoGates,
-        ["offer.codes"] = NoCodes,
         ["when.due"] = OnlyStart,
         ["when.price-drop"] = OnlyStart,
         ["when.back-in-stock"] = OnlyStart,
         ["trigger.goal"] = "Leave it out: the goal changes nothing that is sent.",
-        ["trigger.budget"] = NoGates,
         ["trigger.pin"] = "Leave it out: the newest version of a trigger counts.",
     };
 
     private const string NoModels = "Use `count`, `sum` or `latest`: models are not there yet.";
     private const string OnlyStart = "Use `start:`, `steps:`, `enters:` or `silence:`.";
-    private const string NoCodes = "Leave it out: the channel service draws the codes.";
-    private const string NoGates = "Leave it out; until it is built, let the channel service decide.";
 
     /// <summary>The features by name, with what can be done instead.</summary>
     public static IReadOnlyDictionary<string, string> All => Instead;

@@ -118,10 +118,10 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
             }
 
             contents.Add(name, trigger);
-            budgets.Read($"trigger {name.Value}", trigger.Mapping("budget"), _sent.OffersOf(name.Value).Where(offers.ContainsKey).Select(o => offers[o]));
+            var budget = budgets.Read($"trigger {name.Value}", trigger.Mapping("budget"), _sent.OffersOf(name.Value).Where(offers.ContainsKey).Select(o => offers[o]));
             if (reader.Read(name, trigger) is { } plan)
             {
-                plans.Add(plan);
+                plans.Add(plan with { Budget = budget });
             }
         }
 

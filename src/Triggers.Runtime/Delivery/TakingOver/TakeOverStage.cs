@@ -112,7 +112,7 @@ public sealed class TakeOverStage(
         var fold = new PartitionFold(partition.Number, rulesets);
         if (result.Record is { } record)
         {
-            fold.Restore(record.Clock, result.Rules);
+            fold.Restore(record.Clock, result.Rules, record.Leases);
         }
 
         foreach (var (deadline, customer) in result.Timers)

@@ -48,10 +48,13 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
         Runs.Publish(rules);
     }
 
-    public void Tick(long now, int limit)
+    /// <summary>At most so many timers fire, and those of the same instant as the last. Returns how many.</summary>
+    public int Tick(long now, int limit)
     {
         Adopt();
-        Tell($"tick fired {FireDue(now, limit)}");
+        var fired = FireDue(now, limit);
+        Tell($"tick fired {fired}");
+        return fired;
     }
 
     public void On(NaiveEvent source, long now)
@@ -148,16 +151,17 @@ internal sealed class NaiveCustomer(string id, string key, IReadOnlyDictionary<s
 
     private int FireDue(long now, int limit)
     {
-        var fired = 0;
-        for (; fired < limit; fired++)
+        var (fired, instant) = (0, long.MaxValue);
+        for (; ; fired++)
         {
             var (judged, run) = (NextJudgement(), Runs.NextDue);
             var due = Math.Min(judged ?? long.MaxValue, run ?? long.MaxValue);
-            if (due > now)
+            if (due > now || (fired >= limit && due != instant))
             {
                 break;
             }
 
+            instant = due;
             Time = Math.Max(Time ?? due, due);
             if (judged == due)
             {

@@ -41,14 +41,14 @@ internal sealed class NaivePartition(IReadOnlyDictionary<string, long?> lateness
         customer.On(happened, Clock);
     }
 
-    /// <summary>Fires what is due, at most 250 timers, one after the other in order of deadline and customer.</summary>
+    /// <summary>Fires what is due, at most 250 timers, those of one customer and instant together, in order of deadline and customer.</summary>
     public void Tick(long logTime)
     {
         Clock = Math.Max(Clock, logTime);
-        for (var left = TimersInTick; left > 0 && NextDeadline <= Clock; left--)
+        for (var left = TimersInTick; left > 0 && NextDeadline <= Clock;)
         {
             var due = NextDeadline;
-            _customers.Values.First(c => c.NextDeadline == due).Tick(Clock, 1);
+            left -= _customers.Values.First(c => c.NextDeadline == due).Tick(Clock, 1);
         }
     }
 

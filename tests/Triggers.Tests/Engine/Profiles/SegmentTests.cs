@@ -35,7 +35,6 @@ public class SegmentTests
           leaves loyal
           started miss-you
         04-06 10:00 clock
-        04-06 10:00 clock
           miss-you sent
         """,
         ShopStory.Of(Loyal).On("01-05 10:00", "order.placed").On("01-06 10:00", "order.placed").Until("05-01 10:00").Text);

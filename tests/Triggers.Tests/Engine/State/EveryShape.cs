@@ -1,6 +1,7 @@
 using Triggers.Engine;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Model;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
@@ -149,6 +150,9 @@ internal static class EveryShape
             Tags = heap.Add([1, 2, 3, 4, 5, 6, 7, 8]),
         });
         facts.Hold(new() { Run = state.Runs[0], Id = heap.Add("fedcba9876543210fedcba9876543210"), Since = at, WakeAt = at + TimeSpan.FromDays(1) });
+        facts.Add(new BudgetDraw(0x0123456789ABCDEF, BudgetPlan.IdOf("offer cart-rescue"), at - TimeSpan.FromDays(4), at, 12.50m));
+        facts.Add(new BudgetDraw(0xFEDCBA9876543210, BudgetPlan.IdOf("spring"), Timestamp.Beginning, at + TimeSpan.FromDays(1), 1));
+        facts.Add(new CodeDraw(0xFEDCBA9876543210, CodePoolPlan.IdOf("spring"), 41));
         Outcomes.Record(state, StableId.Of("held"), RunOutcome.Held, at, StableId.Of("cap"), []);
     }
 

@@ -51,7 +51,7 @@ public class StateCodecTests
         Assert.Equal(
             [], Enum.GetNames<RunOutcome>().Except(["None"]).Select(name => $" last {name.ToLowerInvariant()} ").Where(kind => !text.Contains(kind, StringComparison.Ordinal)));
         Assert.Equal(
-            [], new[] { "consent", "complaint", "channel", "group", "message", "held" }.Where(fact => !text.Contains($"\n{fact} ", StringComparison.Ordinal)));
+            [], new[] { "consent", "complaint", "channel", "group", "message", "held", "booked", "code" }.Where(fact => !text.Contains($"\n{fact} ", StringComparison.Ordinal)));
     }
 
     [Fact]

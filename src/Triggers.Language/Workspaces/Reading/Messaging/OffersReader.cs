@@ -22,8 +22,8 @@ internal sealed class OffersReader(
 {
     private const int DefaultWeight = 1;
 
-    /// <summary>What content sees as <c>code</c> when the offer has a pool: the slot belongs to macros, which templates have none of.</summary>
-    private static readonly Variable Code = new("code", EvaluationFrame.FirstLocal, DataType.String);
+    /// <summary>What content sees as <c>code</c> when the offer has a pool.</summary>
+    private static readonly Variable Code = new("code", EvaluationFrame.Code, DataType.String);
 
     /// <summary>The offers by name, in the order of the files.</summary>
     public IReadOnlyDictionary<string, OfferPlan> Read(IEnumerable<YamlMapping> offers)

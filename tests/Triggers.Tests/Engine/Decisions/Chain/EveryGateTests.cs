@@ -30,6 +30,8 @@ public sealed class EveryGateTests
         ("reply-window", [("channels.yaml", "channels:\n  push: { address: customer.id, reply: { to: wrote, within: 1h } }\n  email: { address: customer.id }\n")], "12 10:00 view"),
         ("cap", [("policies.yaml", "caps: [{ at_most: 1, per: day }]\n")], "12 10:00 view\n12 10:01 view"),
         ("address", [("channels.yaml", "channels:\n  push: { address: customer.email }\n  email: { address: customer.email }\n")], "12 10:00 view"),
+        ("budget", [("offers/o.yaml", "- { offer: rescue, label: R }\n- { offer: gift, label: G, budget: { count: 1 } }\n")], "12 10:00 view\n12 10:01 view"),
+        ("codes", [("codes/p.yaml", "pool: p\ncodes: [A1]\n"), ("offers/o.yaml", "- { offer: rescue, label: R }\n- { offer: gift, label: G, codes: { pool: p } }\n")], "12 10:00 view\n12 10:01 view"),
         ("quiet-hours", [("policies.yaml", "quiet_hours: { from: 22:00, to: 8:00 }\n")], "12 22:00 view"),
         ("content", [("offers/o.yaml", Written), ("channels.yaml", Short)], "12 10:00 profile name=abc\n12 10:01 view"),
         ("hold-out", [("policies.yaml", "hold_out: { percent: 50, salt: SALT }\n")], "12 10:00 view"),

@@ -1,124 +1,82 @@
-using Triggers.Engine;
-using Triggers.Engine.State;
 using Triggers.Language.Plan;
-using Triggers.Model.Customers;
-using Triggers.Model.Events;
-using Triggers.Model.Time;
-using Triggers.Model.Values;
+using Triggers.Runtime.Scenarios;
 using Triggers.Tests.Support;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Decisions.Chain;
 
 /// <summary>
-/// Thousands of customers with random candidates, consents, complaints and failures: exactly the messages go out that <see cref="NaiveGates"/> says, none more and none less.
+/// Thousands of customers with random candidates, consents, complaints and failures, who share budgets and a pool of codes: exactly the messages go out that
+/// <see cref="NaiveGates"/> and <see cref="NaiveStock"/> say, none more and none less, with the same codes.
 /// </summary>
 public sealed class GateOracleTests
 {
-    private const long Hour = 3_600_000;
-    private const int Customers = 2_000;
-    private const int EventsOfEach = 60;
-
-    private static readonly long Start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-    private static readonly string[] Kinds = ["view", "view", "view", "view", "cart", "consent", "consent", "complaint", "solved", "solved", "message.failed"];
+    private const int Codes = 7_000;
+    private const decimal DayLimit = 5_000;
+    private const decimal WeekLimit = 18_000;
+    private const int CareLimit = 5_000;
+    private const decimal OfferCost = 5.00m;
+    private const decimal CareCost = 2.50m;
 
     private static readonly WorkspacePlan Plan = GateStory.Shop.With(
         ("policies.yaml", "consent: [{ event: consent, given: event.given }]\ncomplaints: { opened: complaint, closed: solved }\n"
-            + "caps: [{ at_most: 2, in: 1d }, { at_most: 3, per: week }]\nquiet_hours: { from: 22:00, to: 8:00 }\n"),
+            + "caps: [{ at_most: 2, in: 1d }, { at_most: 3, per: week }]\nquiet_hours: { from: 22:00, to: 8:00 }\n"
+            + $"budgets: {{ all: {{ amount: {DayLimit} EUR, per: day, triggers: [seen, left] }} }}\n"),
+        ("codes/gifts.yaml", $"pool: gifts\ncount: {Codes}\n"),
+        ("offers/o.yaml", $"- {{ offer: gift, label: Gift, cost: {OfferCost} EUR, budget: {{ amount: {WeekLimit} EUR, per: week }}, codes: {{ pool: gifts }} }}\n"
+            + $"- {{ offer: rescue, label: Rescue, cost: {CareCost} EUR }}\n"),
         ("triggers/t.yaml", "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: gift, channels: [push] } }\n"
-            + "- { trigger: left, when: { start: cart }, send: { purpose: care, offer: rescue, channels: [push], counts: false, ignores_caps: true } }\n")).Plan();
+            + $"- {{ trigger: left, when: {{ start: cart }}, budget: {{ count: {CareLimit} }}, send: {{ purpose: care, offer: rescue, channels: [push], counts: false, ignores_caps: true }} }}\n")).Plan();
 
     [Fact]
     public void Exactly_the_messages_go_out_that_the_description_of_the_gates_allows()
     {
-        var engine = new CustomerEngine(Plan);
+        var crowd = new GateCrowd(Plan, Stock());
+        new FileRun(Plan, RunUntil.Last, crowd).Execute(crowd, TimeProvider.System);
+
         var messages = 0;
-        for (var number = 0; number < Customers; number++)
+        foreach (var (customer, sent) in crowd.Expected)
         {
-            messages += Compare(engine, number);
+            Assert.Equal(sent, crowd.Sent.GetValueOrDefault(customer, []));
+            messages += sent.Count;
         }
 
-        Assert.InRange(messages, Customers, Customers * EventsOfEach);
+        Assert.Equal(crowd.Messages.Count, messages);
+        NothingIsOverrun(crowd);
+        ResultFile.Write("gate-oracle.json", new { customers = GateCrowd.Customers, decisions = crowd.Decisions.Count, messages, refusedBy = crowd.Refusals });
     }
 
-    private static int Compare(CustomerEngine engine, int number)
+    /// <summary>From the outputs alone; and each limit is reached, else it would prove nothing.</summary>
+    private static void NothingIsOverrun(GateCrowd crowd)
     {
-        var (random, who) = (new Random(number), new Identifier("user", $"u{number}"));
-        var key = KeySecret.ForFiles.KeyOf(who);
-        var (state, output, oracle) = (new CustomerState(key), new StepOutput(), new NaiveGates());
-        var sent = new List<string>();
-        var ids = new Dictionary<string, string>();
-        var now = Start;
-        for (var i = 0; i < EventsOfEach; i++)
-        {
-            // Odd milliseconds: no event at the very moment at which quiet hours begin or end.
-            now += (random.NextInt64(6 * Hour) * 2) + 1 + (now % 2);
-            var kind = i == 0 ? "consent" : Kinds[random.Next(Kinds.Length)];
-            var given = i == 0 || random.Next(4) > 0;
-            var failed = sent.Count == 0 ? "none" : sent[random.Next(sent.Count)].Split(' ')[1];
-            var happened = new CustomerEvent();
-            happened.Begin(Plan.Catalogue.Find(kind)!, key, who, $"e{i}", new(now));
-            Set(happened, "given", Value.Of(given));
-            Set(happened, "message", Value.Of(ids.GetValueOrDefault(failed, "none")));
-
-            Pass(engine, state, new(now - 1), output, sent, ids);
-            Step(engine, state, new(happened, new(now), 0), output, sent, ids);
-            state = StateCodec.Decode(key, StateCodec.Encode(state));
-
-            oracle.Pass(now - 1);
-            Tell(oracle, kind, $"e{i}", now, given, failed);
-        }
-
-        Assert.Equal(oracle.Sent, sent);
-        return sent.Count;
+        var (offers, care) = (crowd.Messages.Where(message => message.Offer == "gift").ToList(), crowd.Messages.Where(message => message.Offer == "rescue").ToList());
+        var codes = offers.SelectMany(message => message.Codes).ToList();
+        Assert.Equal(offers.Count, codes.Distinct().Count());
+        Assert.Equal(Codes, codes.Count);
+        Within(WeekLimit, offers.Select(message => (NaiveGates.Week(At(message)), OfferCost, message.Id)), crowd.Failed);
+        Within(DayLimit, crowd.Messages.Select(message => (NaiveGates.DayOf(At(message)), message.Offer == "gift" ? OfferCost : CareCost, message.Id)), crowd.Failed);
+        Within(CareLimit, care.Select(message => (0L, 1m, message.Id)), crowd.Failed);
+        Assert.Equal(["budget", "codes"], crowd.Refusals.Keys.Where(gate => gate is "budget" or "codes"));
+        Assert.InRange(crowd.Refusals["budget"], 1_000, int.MaxValue);
+        Assert.InRange(crowd.Refusals["codes"], 100, int.MaxValue);
     }
 
-    private static void Set(CustomerEvent happened, string field, Value value)
+    /// <summary>What was sent and did not fail is never more than the limit.</summary>
+    private static void Within(decimal limit, IEnumerable<(long Period, decimal Cost, string Id)> sent, HashSet<string> failed)
     {
-        if (happened.EventType.Record.Find(field) is { } found)
+        foreach (var period in sent.GroupBy(one => one.Period))
         {
-            happened.Set(found.Ordinal, value);
+            Assert.InRange(period.Where(one => !failed.Contains(one.Id)).Sum(one => one.Cost), 0, limit);
         }
     }
 
-    private static void Tell(NaiveGates oracle, string kind, string id, long now, bool given, string failed)
-    {
-        switch (kind)
-        {
-            case "view":
-                oracle.Candidate("seen", id, now);
-                break;
-            case "cart":
-                oracle.Candidate("left", id, now);
-                break;
-            case "consent":
-                oracle.Consent(given);
-                break;
-            case "complaint" or "solved":
-                oracle.Complaint(kind == "complaint");
-                break;
-            default:
-                oracle.Failed(failed);
-                break;
-        }
-    }
+    private static long At(Model.Outbound.Message message) => message.DecidedAt.UnixMilliseconds;
 
-    private static void Pass(CustomerEngine engine, CustomerState state, Timestamp until, StepOutput output, List<string> sent, Dictionary<string, string> ids)
-    {
-        while (state.NextDeadline <= until)
-        {
-            Step(engine, state, new(null, state.NextDeadline, int.MaxValue), output, sent, ids);
-        }
-    }
-
-    private static void Step(CustomerEngine engine, CustomerState state, StepInput input, StepOutput output, List<string> sent, Dictionary<string, string> ids)
-    {
-        output.Clear();
-        engine.Step(state, input, output);
-        foreach (var message in output.Messages)
-        {
-            sent.Add($"{message.Trigger} {message.CauseEventId} {message.DecidedAt.UnixMilliseconds}");
-            ids[message.CauseEventId] = message.Id;
-        }
-    }
+    private static NaiveStock Stock() => new(
+        [
+            new("trigger left", CareLimit, new Dictionary<string, decimal> { ["left"] = 1 }, _ => 0),
+            new("offer gift", WeekLimit, new Dictionary<string, decimal> { ["seen"] = OfferCost }, NaiveGates.Week),
+            new("all", DayLimit, new Dictionary<string, decimal> { ["seen"] = OfferCost, ["left"] = CareCost }, NaiveGates.DayOf),
+        ],
+        Codes);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Triggers.Engine;
+using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
@@ -23,6 +24,7 @@ internal sealed class GateStory
     private readonly WorkspacePlan _plan;
     private readonly CustomerEngine _engine;
     private readonly StepOutput _output = new();
+    private readonly LeaseBook _leases = new();
     private readonly List<string> _lines = [];
     private CustomerState _state = new(Key);
     private int _count;
@@ -33,6 +35,7 @@ internal sealed class GateStory
     {
         _plan = Shop.With(changes).Plan();
         _engine = new(_plan);
+        _leases.Balances = _leases.Balances.Add(LeaseGrant.Everything(_plan));
     }
 
     /// <summary>The shop without any gate but the address.</summary>
@@ -154,7 +157,7 @@ internal sealed class GateStory
     private void Step(CustomerEvent? happened, Timestamp now)
     {
         _output.Clear();
-        _engine.Step(_state, new(happened, now, int.MaxValue), _output);
+        _engine.Step(_state, new(happened, now, int.MaxValue) { Leases = _leases }, _output);
         if (_isWhole)
         {
             ContractSchema.Verify(_output);

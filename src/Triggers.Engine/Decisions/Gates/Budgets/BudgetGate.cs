@@ -1,0 +1,63 @@
+using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Time;
+
+namespace Triggers.Engine.Decisions.Gates.Budgets;
+
+/// <summary>
+/// Is there money for it? Asks the budgets of the trigger and of the offer, and those that several share; see <see cref="BudgetRule"/>.
+/// <para><b>Passes when</b> all have room in the period of its delivery. <b>Refuses when</b> one has not.</para>
+/// </summary>
+internal sealed class BudgetGate(DecisionFacts facts) : IGate
+{
+    private readonly BudgetAccounts _accounts = new(facts);
+    private readonly List<BudgetPlan> _asked = [];
+
+    /// <inheritdoc/>
+    public string Name => "budget";
+
+    /// <inheritdoc/>
+    public bool Judge(in Candidate candidate, Judgement judgement)
+    {
+        Ask(candidate.Trigger.Budget);
+        Ask(judgement.Offer?.Budget);
+        foreach (var shared in facts.Messaging.Policies.Budgets)
+        {
+            Ask(shared.Pays(candidate.Trigger.Name, judgement.Offer?.Name ?? "") ? shared.Budget : null);
+        }
+
+        var passes = true;
+        foreach (var budget in _asked)
+        {
+            passes = passes && Pays(budget, candidate, judgement);
+        }
+
+        _asked.Clear();
+        return passes;
+    }
+
+    private void Ask(BudgetPlan? budget)
+    {
+        if (budget is not null)
+        {
+            _asked.Add(budget);
+        }
+    }
+
+    private bool Pays(BudgetPlan budget, in Candidate candidate, Judgement judgement)
+    {
+        var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
+        var account = _accounts.Look(budget, judgement.Offer, at);
+        var (input, limit) = (BudgetText.Amount(budget, account.Booked), $"{budget.Name}: {BudgetText.Limit(budget, account.Limit)}");
+        if (!BudgetRule.Passes(account))
+        {
+            return judgement.Refuse(Name, BudgetText.Say(budget, account), input, limit);
+        }
+
+        if (account.Cost > 0)
+        {
+            judgement.Budgets.Add(new(0, budget.Id, account.Period, at, account.Cost));
+        }
+
+        return judgement.Pass(Name, input, limit);
+    }
+}

@@ -1,0 +1,8 @@
+using Triggers.Language.Plan.Messaging;
+
+namespace Triggers.Runtime.Scenarios;
+
+/// <summary>What a run has spent of one budget.</summary>
+/// <param name="Budget">The budget.</param>
+/// <param name="Booked">Spent, or reserved for messages that are held at the end; of a budget with periods, in the last one in which anything was.</param>
+public sealed record BudgetTally(BudgetPlan Budget, decimal Booked);

@@ -118,8 +118,8 @@ internal sealed class Bookings(DecisionFacts facts)
             Id = SentMessage.HashOf(id),
             At = judgement.At,
             Channel = judgement.Channel!.Id,
-            Purpose = facts.IdOf(send.Purpose),
-            Offer = judgement.Offer?.Id ?? facts.IdOf(send.Offer),
+            Purpose = send.PurposeId,
+            Offer = judgement.Offer?.Id ?? send.OfferId,
             Flags = flags | (send.Counts ? SentFlags.Counts : SentFlags.None) | (judgement.IsBroadcast ? SentFlags.Broadcast : SentFlags.None),
             Tags = tags,
         });
@@ -127,12 +127,9 @@ internal sealed class Bookings(DecisionFacts facts)
 
     private void Win(in Candidate candidate, string id)
     {
-        foreach (var group in facts.Messaging.Policies.Groups)
+        foreach (var group in facts.GroupsOf(candidate.Trigger))
         {
-            if (group.Triggers.Contains(candidate.Trigger.Name))
-            {
-                candidate.State.Messaging.Set(new GroupFact(facts.IdOf(group.Name), candidate.Trigger.Id, candidate.State.Heap.Add(id), candidate.Now));
-            }
+            candidate.State.Messaging.Set(new GroupFact(group.Id, candidate.Trigger.Id, candidate.State.Heap.Add(id), candidate.Now));
         }
     }
 }

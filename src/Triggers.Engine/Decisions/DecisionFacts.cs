@@ -18,11 +18,13 @@ internal sealed class DecisionFacts
     private readonly Dictionary<string, StableId> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<StableId, string> _names = [];
     private readonly HashSet<StableId> _forEver = [];
+    private readonly Dictionary<StableId, GroupPlan[]> _groups;
+    private readonly ZoneClocks _clocks;
 
     /// <summary>The facts of <paramref name="plan"/>, of the customer whom <paramref name="frame"/> shows.</summary>
     public DecisionFacts(WorkspacePlan plan, StepFrame frame)
     {
-        (Plan, Frame) = (plan, frame);
+        (Plan, Frame, _clocks) = (plan, frame, new(plan.Messaging.Zone));
         foreach (var name in Names(plan))
         {
             _names[_ids[name] = StableId.Of(name)] = name;
@@ -34,6 +36,7 @@ internal sealed class DecisionFacts
             .Append(plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero);
         Remembers = spans.Max();
         _forEver.UnionWith(Messaging.Offers.Where(offer => offer.Limit is { Window: null }).Select(offer => offer.Id));
+        _groups = plan.Triggers.ToDictionary(trigger => trigger.Id, trigger => Messaging.Policies.Groups.Where(group => group.Triggers.Contains(trigger.Name)).ToArray());
     }
 
     /// <summary>The rules in force.</summary>
@@ -54,9 +57,14 @@ internal sealed class DecisionFacts
     /// <summary>The name of a stable id; empty when no rule has it any more.</summary>
     public string NameOf(StableId id) => _names.GetValueOrDefault(id, "");
 
-    /// <summary>The clock by which the customer lives; null: nobody knows.</summary>
-    public DateTimeZone? Zone() =>
-        CustomerZone.Find(Messaging.CustomerZone is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null, Messaging.Zone).Zone;
+    /// <summary>The exclusivity groups of a trigger, in the order of the policies.</summary>
+    public GroupPlan[] GroupsOf(TriggerPlan trigger) => _groups.GetValueOrDefault(trigger.Id, []);
+
+    /// <summary>The clock by which the customer lives; null: nobody knows. Of a workspace with <c>customer_zone</c> it evaluates an expression: ask once a judgement.</summary>
+    public ZoneClock? Clock() => _clocks.Find(Messaging.CustomerZone is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null);
+
+    /// <summary>The zone of that clock; null: nobody knows.</summary>
+    public DateTimeZone? Zone() => Clock()?.Zone;
 
     /// <summary>The customer's language; null: nobody knows.</summary>
     public string? Locale() => Messaging.CustomerLocale is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null;

@@ -25,7 +25,10 @@ internal readonly record struct CalendarSpan(Timestamp From, Timestamp To)
             CalendarPeriod.Month => first.PlusMonths(1),
             _ => first.PlusDays(1),
         };
-        return new(Start(first, zone), Start(next, zone));
+        var span = new CalendarSpan(Start(first, zone), Start(next, zone));
+
+        // Where the clock goes back over midnight, what is shown again of the old day belongs to the new one: spans never overlap.
+        return at < span.To ? span : Of(period, span.To, zone);
     }
 
     /// <summary>Whether the instant lies in it.</summary>

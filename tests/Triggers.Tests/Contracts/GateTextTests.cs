@@ -1,0 +1,28 @@
+using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
+using Xunit;
+
+namespace Triggers.Tests.Contracts;
+
+public sealed class GateTextTests
+{
+    private static readonly Timestamp Ten = new(1_767_261_600_000);
+
+    [Fact]
+    public void A_text_is_written_from_what_it_is_made_of() => Assert.Equal(
+        ["given", "3", "-3", "2026-01-01T10:00:00.000Z", "given 2026-01-01T10:00:00.000Z", "3 since 2026-01-01T10:00:00.000Z", "4 broadcasts", "never", ""],
+        new GateText[] { "given", 3, -3, Ten, new("given", Ten), new(3, "since", Ten), new(4, "broadcasts"), Timestamp.Never, "" }.Select(text => text.ToString()));
+
+    [Fact]
+    public void Nothing_is_not_the_empty_text()
+    {
+        GateText nothing = null;
+
+        Assert.Equal((true, false, default), (nothing.IsNothing, ((GateText)"").IsNothing, nothing));
+        Assert.NotEqual((GateText)"", nothing);
+    }
+
+    [Fact]
+    public void Texts_that_read_the_same_are_the_same() =>
+        Assert.Equal(["3 since 2026-01-01T10:00:00.000Z", 7], new GateText[] { new(3, "since", Ten), "7" });
+}

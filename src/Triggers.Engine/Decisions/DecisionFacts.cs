@@ -36,7 +36,8 @@ internal sealed class DecisionFacts
             .Append(plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero);
         Remembers = spans.Max();
         _forEver.UnionWith(Messaging.Offers.Where(offer => offer.Limit is { Window: null }).Select(offer => offer.Id));
-        _groups = plan.Triggers.ToDictionary(trigger => trigger.Id, trigger => Messaging.Policies.Groups.Where(group => group.Triggers.Contains(trigger.Name)).ToArray());
+        _groups = Messaging.Policies.Groups.SelectMany(group => group.Triggers, (group, trigger) => (Trigger: StableId.Of(trigger), Group: group))
+            .GroupBy(member => member.Trigger, member => member.Group).ToDictionary(groups => groups.Key, groups => groups.ToArray());
     }
 
     /// <summary>The rules in force.</summary>
@@ -69,17 +70,14 @@ internal sealed class DecisionFacts
     /// <summary>The customer's language; null: nobody knows.</summary>
     public string? Locale() => Messaging.CustomerLocale is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null;
 
-    /// <summary>The quiet hours of a channel for a trigger; null: none.</summary>
-    public QuietHoursPlan? QuietHours(TriggerPlan trigger, ChannelPlan channel) =>
-        trigger.Send.IgnoresQuietHours || channel.IsNeverQuiet ? null : channel.QuietHours ?? Messaging.Policies.QuietHours;
-
     /// <summary>Forgets messages that nothing counts any more at <paramref name="now"/>.</summary>
     public void Forget(MessagingState state, Timestamp now)
     {
-        for (var i = state.Sent.Length - 1; i >= 0; i--)
+        var oldest = now - Remembers;
+        for (var i = state.Sent.Length - 1; i >= 0 && state.Sent[0].At < oldest; i--)
         {
             ref readonly var message = ref state.Sent[i];
-            if (now - message.At > Remembers && !_forEver.Contains(message.Offer))
+            if (message.At < oldest && !_forEver.Contains(message.Offer))
             {
                 state.RemoveSentAt(i);
             }

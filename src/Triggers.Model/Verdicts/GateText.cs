@@ -9,6 +9,9 @@ namespace Triggers.Model.Verdicts;
 /// </summary>
 public readonly record struct GateText
 {
+    private const int ShortText = 128;
+    private const int NumberAndTime = 48;
+
     private readonly string? _words;
     private readonly Timestamp _time;
     private readonly int _number;
@@ -55,8 +58,59 @@ public readonly record struct GateText
             return _words ?? "";
         }
 
-        var number = _hasNumber ? _number.ToString(CultureInfo.InvariantCulture) : null;
-        var time = _hasTime ? _time.ToString() : null;
-        return string.Join(' ', new[] { number, _words, time }.OfType<string>());
+        var longest = NumberAndTime + (_words?.Length ?? 0);
+        var text = longest <= ShortText ? stackalloc char[ShortText] : new char[longest];
+        TryFormat(text, out var length);
+        return new(text[..length]);
+    }
+
+    /// <summary>Writes the text; false when there is not enough room. Allocates nothing.</summary>
+    public bool TryFormat(Span<char> destination, out int written)
+    {
+        written = 0;
+        var length = 0;
+        if (_hasNumber && !_number.TryFormat(destination, out length, provider: CultureInfo.InvariantCulture))
+        {
+            return false;
+        }
+
+        written = length;
+        if (_words is not null)
+        {
+            if (!Blank(destination, ref written) || !_words.TryCopyTo(destination[written..]))
+            {
+                return false;
+            }
+
+            written += _words.Length;
+        }
+
+        if (_hasTime)
+        {
+            if (!Blank(destination, ref written) || !_time.TryFormat(destination[written..], out length, default, null))
+            {
+                return false;
+            }
+
+            written += length;
+        }
+
+        return true;
+    }
+
+    private static bool Blank(Span<char> destination, ref int written)
+    {
+        if (written == 0)
+        {
+            return true;
+        }
+
+        if (written == destination.Length)
+        {
+            return false;
+        }
+
+        destination[written++] = ' ';
+        return true;
     }
 }

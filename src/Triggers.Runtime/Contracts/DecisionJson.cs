@@ -51,8 +51,8 @@ public static class DecisionJson
             json.WriteString("gate", gate.Gate);
             json.WriteString("result", Word(gate.Result));
             json.WriteOptional("channel", gate.Channel);
-            json.WriteOptional("input", gate.Input.IsNothing ? null : gate.Input.ToString());
-            json.WriteOptional("limit", gate.Limit.IsNothing ? null : gate.Limit.ToString());
+            json.WriteOptional("input", gate.Input);
+            json.WriteOptional("limit", gate.Limit);
             json.WriteEndObject();
         }
 

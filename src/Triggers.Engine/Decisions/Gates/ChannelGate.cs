@@ -29,8 +29,7 @@ internal sealed class ChannelGate : IGate
     private readonly DecisionFacts _facts;
     private readonly CapCheck _caps;
     private readonly SentFacts _sent = new();
-    private readonly QuietStretches _quiet = new();
-    private readonly Dictionary<StableId, string> _replyTexts;
+    private readonly Dictionary<StableId, ChannelTimes> _times;
     private readonly List<ChannelPlan> _order = [];
     private readonly List<ChannelRefusal> _refusals = [];
     private ZoneClock? _clock;
@@ -39,7 +38,7 @@ internal sealed class ChannelGate : IGate
     public ChannelGate(DecisionFacts facts)
     {
         (_facts, _caps) = (facts, new(facts));
-        _replyTexts = facts.Plan.Channels.Where(channel => channel.Reply is not null).ToDictionary(channel => channel.Id, channel => ReplyText.Write(channel.Reply!));
+        _times = facts.Plan.Channels.ToDictionary(channel => channel.Id, channel => ChannelTimes.Of(channel, facts.Messaging.Policies.QuietHours));
         Checks = [new(ConsentName, Wants), new(AddressName, Reaches), new(ReplyName, IsOpen), new(CapCheck.Name, HasRoom)];
     }
 
@@ -171,19 +170,19 @@ internal sealed class ChannelGate : IGate
     private void Plan(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
         judgement.At = candidate.Now;
-        if (_facts.QuietHours(candidate.Trigger, channel) is not { } hours)
+        if (candidate.Trigger.Send.IgnoresQuietHours || _times[channel.Id].Quiet is not { } quiet)
         {
             return;
         }
 
-        if (_clock?.Zone is not { } zone)
+        if (_clock is null)
         {
             judgement.At = Timestamp.Never;
             return;
         }
 
-        var stretch = _quiet.At(hours, zone, candidate.Now);
-        if (QuietHoursRule.Judge(hours, stretch, zone, candidate.State.Customer).ReleaseAt is { } release)
+        var stretch = quiet.At(_clock, candidate.Now);
+        if (QuietHoursRule.Judge(quiet.Hours, stretch, _clock.Zone, candidate.State.Customer).ReleaseAt is { } release)
         {
             judgement.At = release;
         }
@@ -205,7 +204,7 @@ internal sealed class ChannelGate : IGate
         Timestamp? last = wrote == Timestamp.Beginning ? null : wrote;
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
         var verdict = ReplyRule.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _clock));
-        var limit = _replyTexts[channel.Id];
+        var limit = _times[channel.Id].ReplyWindow;
         var input = last is { } heard ? new(verdict.Count, "since", heard) : (GateText)"the customer never wrote";
         if (verdict.Kind == ReplyKind.Closed)
         {

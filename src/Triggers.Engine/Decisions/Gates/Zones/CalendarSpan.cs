@@ -34,5 +34,10 @@ internal readonly record struct CalendarSpan(Timestamp From, Timestamp To)
     /// <summary>Whether the instant lies in it.</summary>
     public bool Contains(Timestamp at) => at >= From && at < To;
 
-    private static Timestamp Start(LocalDate day, DateTimeZone zone) => new(zone.AtStartOfDay(day).ToInstant().ToUnixTimeMilliseconds());
+    /// <summary>The first instant of a day; of one that the clock skips as a whole, the first after it.</summary>
+    private static Timestamp Start(LocalDate day, DateTimeZone zone)
+    {
+        var midnight = zone.MapLocal(day.AtMidnight());
+        return new((midnight.Count == 0 ? midnight.EarlyInterval.End : midnight.First().ToInstant()).ToUnixTimeMilliseconds());
+    }
 }

@@ -5,7 +5,7 @@ namespace Triggers.Engine.Decisions.Gates.Zones;
 internal sealed class ZoneClocks(string workspace)
 {
     /// <summary>More than the tz database has names; a zone may also be written as an offset, of which there are more.</summary>
-    private const int MostKept = 1_024;
+    public const int MostKept = 1_024;
 
     private readonly ZoneClock? _workspace = CustomerZone.Find(null, workspace).Zone is { } zone ? new(zone) : null;
     private readonly Dictionary<string, ZoneClock> _own = new(StringComparer.Ordinal);

@@ -41,6 +41,10 @@ public sealed class CapCountTests
     [InlineData("day", 1, "Asia/Beirut", "2026-03-28T21:59", "2026-03-28T22:00", "2026-03-28T22:00")]
     // Samoa had no 30 December in 2011.
     [InlineData("day", 1, "Pacific/Apia", "2011-12-30T09:59", "2011-12-30T10:00", "2011-12-30T10:00")]
+    [InlineData("day", 1, "Pacific/Apia", "2011-12-30T09:00", "2011-12-30T09:59", "2011-12-30T10:00")]
+    // In St. John's the clock went back from one past midnight: the old day's last hour that is shown again belongs to the new day.
+    [InlineData("day", 1, "America/St_Johns", "2010-11-07T02:29", "2010-11-07T02:31", "2010-11-07T02:31")]
+    [InlineData("day", 1, "America/St_Johns", "2010-11-07T02:30", "2010-11-07T03:00", "2010-11-08T03:30")]
     [InlineData("3d", 2, "", "", "2026-01-10T12:00", "2026-01-10T12:00")]
     public void A_cap_counts_its_window_and_knows_when_it_has_room(string window, int atMost, string zone, string sends, string at, string room)
     {

@@ -33,14 +33,14 @@ public sealed class KnownTimesTests
     [Fact]
     public void Quiet_hours_that_were_asked_for_before_are_the_same_as_those_that_were_not()
     {
-        var known = new QuietStretches();
-        QuietHoursPlan[] hours = [new(new(21, 0), new(8, 0), TimeSpan.Zero), new(new(23, 30), new(0, 0), TimeSpan.Zero), new(new(2, 0), new(2, 30), TimeSpan.Zero)];
-        foreach (var (at, zone, plan) in Times().SelectMany((at, i) => Zones.Select((zone, j) => (at, Clock.Zone(zone)!, hours[(i + j) % hours.Length]))))
+        QuietStretches[] hours = [new(new(new(21, 0), new(8, 0), TimeSpan.Zero)), new(new(new(23, 30), new(0, 0), TimeSpan.Zero)), new(new(new(2, 0), new(2, 30), TimeSpan.Zero))];
+        var clocks = Zones.Select(zone => Clock.In(zone)!).ToArray();
+        foreach (var (at, clock, known) in Times().SelectMany((at, i) => clocks.Select((clock, j) => (at, clock, hours[(i + j) % hours.Length]))))
         {
-            var (stretch, anew) = (known.At(plan, zone, at), QuietHoursRule.StretchAt(plan, at, zone));
+            var (stretch, anew) = (known.At(clock, at), QuietHoursRule.StretchAt(known.Hours, at, clock.Zone));
 
             Assert.Equal((anew.To, anew.IsQuiet), (stretch.To, stretch.IsQuiet));
-            Assert.Equal(stretch.IsQuiet, QuietHoursRule.IsQuiet(plan, at, zone));
+            Assert.Equal(stretch.IsQuiet, QuietHoursRule.IsQuiet(known.Hours, at, clock.Zone));
         }
     }
 

@@ -14,6 +14,25 @@ public sealed class GateTextTests
         new GateText[] { "given", 3, -3, Ten, new("given", Ten), new(3, "since", Ten), new(4, "broadcasts"), Timestamp.Never, "" }.Select(text => text.ToString()));
 
     [Fact]
+    public void A_text_is_written_where_there_is_room_and_refused_where_there_is_not()
+    {
+        GateText[] texts = ["given", 12, Ten, new("given", Ten), new(12, "since", Ten), Timestamp.Beginning, new Timestamp(long.MaxValue - 1)];
+        foreach (var text in texts)
+        {
+            var whole = text.ToString();
+            var room = new char[whole.Length];
+
+            Assert.True(text.TryFormat(room, out var written));
+            Assert.Equal(whole, new string(room, 0, written));
+            Assert.DoesNotContain(Enumerable.Range(0, whole.Length), length => text.TryFormat(new char[length], out _));
+        }
+    }
+
+    [Fact]
+    public void Words_may_be_as_long_as_they_like() =>
+        Assert.Equal($"{new string('x', 500)} {Ten}", new GateText(new string('x', 500), Ten).ToString());
+
+    [Fact]
     public void Nothing_is_not_the_empty_text()
     {
         GateText nothing = null;

@@ -13,7 +13,7 @@ const string Usage = """
       matching [--rules N]                   finding the rules an event concerns: two loops ÷ the index (default 10,000 rules)
       cache  [--customers N]                 memory and access of the state cache ÷ a plain object graph (default 1,000,000 customers)
       decode [--events N]                    making events of the load ÷ a bare JSON reader on its bytes (default 200,000 events)
-      gates  [--candidates N]                time and bytes of a candidate with all gates, and without any (default 200,000 candidates)
+      gates  [--candidates N]                time and bytes of a candidate, the gates and its record apart (default 200,000 candidates)
       publish [--rules N]                    the longest gap between two events while rules are published (default 10,000 rules)
       csv    --file FILE                     triggers run over Online Retail ÷ mawk and ÷ our own CSV reader adding up the same columns
     """;

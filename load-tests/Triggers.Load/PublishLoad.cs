@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using Triggers.Engine.Intake;
-using Triggers.Engine.Leases;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces;
 using Triggers.Model.Customers;
@@ -66,7 +65,7 @@ internal static class PublishLoad
     {
         var rulesets = new RulesetCache();
         var fold = new PartitionFold(0, rulesets);
-        fold.Restore(Timestamp.Beginning, rulesets.Resolve(before), LeaseBalances.None);
+        fold.Restore(Timestamp.Beginning, rulesets.Resolve(before), new());
         var meter = new GapMeter(fold);
         GC.Collect();
         Task<Ruleset>? coming = null;

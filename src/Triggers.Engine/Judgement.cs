@@ -6,7 +6,10 @@ using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine;
 
-/// <summary>What the gates have said so far about one candidate, and what they have chosen. Reused: <see cref="Begin"/> empties it.</summary>
+/// <summary>
+/// What the gates have said so far about one candidate, and what they have chosen. Reused: <see cref="Begin"/> empties it. What a gate looked at is handed over as what it is
+/// made of (<see cref="GateText"/>; plain texts, numbers and instants become one) and written with the decision record.
+/// </summary>
 internal sealed class Judgement
 {
     private readonly List<GateRecord> _records = [];
@@ -74,17 +77,17 @@ internal sealed class Judgement
     }
 
     /// <summary>Writes down what a gate saw; the candidate goes on.</summary>
-    public bool Note(GateRecord record)
+    public bool Note(in GateRecord record)
     {
         _records.Add(record);
         return true;
     }
 
     /// <summary>A gate lets it pass.</summary>
-    public bool Pass(string gate, string? input, string? limit, string? channel = null) => Note(new(gate, GateResult.Passed, channel, input, limit));
+    public bool Pass(string gate, GateText input, GateText limit, string? channel = null) => Note(new(gate, GateResult.Passed, channel, input, limit));
 
     /// <summary>A gate refuses it.</summary>
-    public bool Refuse(string gate, string reason, string? input = null, string? limit = null, string? channel = null)
+    public bool Refuse(string gate, string reason, GateText input = default, GateText limit = default, string? channel = null)
     {
         (Outcome, Gate, Reason) = (Outcome.Refused, gate, reason);
         _records.Add(new(gate, GateResult.Refused, channel, input, limit));
@@ -92,12 +95,12 @@ internal sealed class Judgement
     }
 
     /// <summary>A gate holds it; never: until the customer's next event. Refused instead when it would be too old by then.</summary>
-    public bool Hold(string gate, string reason, Timestamp wakeAt, string? input = null, string? limit = null, string? channel = null)
+    public bool Hold(string gate, string reason, Timestamp wakeAt, GateText input = default, GateText limit = default, string? channel = null)
     {
         if (wakeAt != Timestamp.Never && wakeAt >= ExpiresAt)
         {
             _records.Add(new(gate, GateResult.Held, channel, input, limit));
-            return Refuse("expires", $"{reason} It would wait until {wakeAt}, and expires at {ExpiresAt}.", wakeAt.ToString(), ExpiresAt.ToString());
+            return Refuse("expires", $"{reason} It would wait until {wakeAt}, and expires at {ExpiresAt}.", wakeAt, ExpiresAt);
         }
 
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);

@@ -1,5 +1,4 @@
 using System.Text;
-using Triggers.Engine.Leases;
 using Triggers.Language.Workspaces;
 using Triggers.Model.Customers;
 using Triggers.Model.Log;
@@ -146,7 +145,7 @@ public sealed class PublicationTests : IDisposable
     {
         var rulesets = new RulesetCache(_gate.Plans);
         var fold = new PartitionFold(0, rulesets);
-        fold.Restore(new(Start), await rulesets.PrepareAsync(Old), LeaseBalances.None);
+        fold.Restore(new(Start), await rulesets.PrepareAsync(Old), new());
         return new(0, default, fold, StateCache.OfEverything(), new(_store, _notebook, TimeProvider.System, 1, default), 1);
     }
 

@@ -45,6 +45,7 @@ internal static class AllocationPaths
         new("decode and fold, a type that no rule uses", () => Fold(Cart.Value, OfUnused.Value)),
         new("decode and fold, a rule uses the type and does not match", () => Fold(NoMatch.Value, OfUsed.Value)),
         new("decode and fold, cart", () => Fold(Cart.Value, All.Value)),
+        new("a candidate through all gates, booked", Gates),
     ];
 
     private static Action<int, int> Decode(WorkspacePlan plan, LoadEvents events)
@@ -73,6 +74,23 @@ internal static class AllocationPaths
     }
 
     private static Action<int, int> Fold(WorkspacePlan plan, LoadEvents events) => new EngineUnderLoad(plan, events, new OutputCount()).Fold;
+
+    private static Action<int, int> Gates()
+    {
+        var gates = new GatesUnderLoad(new(withGates: true));
+        return (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (i % GateRules.InARow == 0)
+                {
+                    gates.Restore();
+                }
+
+                gates.Judge(i % GateRules.InARow);
+            }
+        };
+    }
 
     /// <summary>The events as they stand in the log.</summary>
     internal static (CustomerKey Customer, byte[] Json)[] Canonical(WorkspacePlan plan, LoadEvents events)

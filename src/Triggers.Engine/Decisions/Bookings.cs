@@ -119,7 +119,7 @@ internal sealed class Bookings(DecisionFacts facts)
         foreach (var draw in judgement.Budgets)
         {
             var budget = facts.BudgetOf(draw.Budget);
-            (places ??= []).Add(new("budget", budget.Name, budget.Amount is null ? null : BudgetText.Amount(budget, draw.Amount), draw.At));
+            (places ??= []).Add(new("budget", budget.Name, budget.Amount is null ? null : BudgetText.Amount(budget, draw.Amount).ToString(), draw.At));
         }
 
         if (judgement.Code is { } code)
@@ -148,8 +148,8 @@ internal sealed class Bookings(DecisionFacts facts)
             Id = SentMessage.HashOf(id),
             At = judgement.At,
             Channel = judgement.Channel!.Id,
-            Purpose = facts.IdOf(send.Purpose),
-            Offer = judgement.Offer?.Id ?? facts.IdOf(send.Offer),
+            Purpose = send.PurposeId,
+            Offer = judgement.Offer?.Id ?? send.OfferId,
             Flags = flags | (send.Counts ? SentFlags.Counts : SentFlags.None) | (judgement.IsBroadcast ? SentFlags.Broadcast : SentFlags.None),
             Tags = tags,
         });
@@ -157,12 +157,9 @@ internal sealed class Bookings(DecisionFacts facts)
 
     private void Win(in Candidate candidate, string id)
     {
-        foreach (var group in facts.Messaging.Policies.Groups)
+        foreach (var group in facts.GroupsOf(candidate.Trigger))
         {
-            if (group.Triggers.Contains(candidate.Trigger.Name))
-            {
-                candidate.State.Messaging.Set(new GroupFact(facts.IdOf(group.Name), candidate.Trigger.Id, candidate.State.Heap.Add(id), candidate.Now));
-            }
+            candidate.State.Messaging.Set(new GroupFact(group.Id, candidate.Trigger.Id, candidate.State.Heap.Add(id), candidate.Now));
         }
     }
 }

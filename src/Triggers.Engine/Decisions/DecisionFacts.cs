@@ -20,11 +20,13 @@ internal sealed class DecisionFacts
     private readonly Dictionary<StableId, string> _names = [];
     private readonly HashSet<StableId> _forEver = [];
     private readonly Dictionary<StableId, BudgetPlan> _budgets;
+    private readonly Dictionary<StableId, GroupPlan[]> _groups;
+    private readonly ZoneClocks _clocks;
 
     /// <summary>The facts of <paramref name="plan"/>, of the customer whom <paramref name="frame"/> shows.</summary>
     public DecisionFacts(WorkspacePlan plan, StepFrame frame, Draws draws)
     {
-        (Plan, Frame, Draws) = (plan, frame, draws);
+        (Plan, Frame, Draws, _clocks) = (plan, frame, draws, new(plan.Messaging.Zone));
         _budgets = plan.Budgets.ToDictionary(budget => budget.Id);
         foreach (var name in Names(plan))
         {
@@ -37,6 +39,8 @@ internal sealed class DecisionFacts
             .Append(plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero);
         Remembers = spans.Max();
         _forEver.UnionWith(Messaging.Offers.Where(offer => offer.Limit is { Window: null }).Select(offer => offer.Id));
+        _groups = Messaging.Policies.Groups.SelectMany(group => group.Triggers, (group, trigger) => (Trigger: StableId.Of(trigger), Group: group))
+            .GroupBy(member => member.Trigger, member => member.Group).ToDictionary(groups => groups.Key, groups => groups.ToArray());
     }
 
     /// <summary>The rules in force.</summary>
@@ -63,25 +67,27 @@ internal sealed class DecisionFacts
     /// <summary>A budget of the plan.</summary>
     public BudgetPlan BudgetOf(StableId id) => _budgets[id];
 
-    /// <summary>The clock by which the customer lives; null: nobody knows.</summary>
-    public DateTimeZone? Zone() =>
-        CustomerZone.Find(Messaging.CustomerZone is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null, Messaging.Zone).Zone;
+    /// <summary>The exclusivity groups of a trigger, in the order of the policies.</summary>
+    public GroupPlan[] GroupsOf(TriggerPlan trigger) => _groups.GetValueOrDefault(trigger.Id, []);
+
+    /// <summary>The clock by which the customer lives; null: nobody knows. Of a workspace with <c>customer_zone</c> it evaluates an expression: ask once a judgement.</summary>
+    public ZoneClock? Clock() => _clocks.Find(Messaging.CustomerZone is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null);
+
+    /// <summary>The zone of that clock; null: nobody knows.</summary>
+    public DateTimeZone? Zone() => Clock()?.Zone;
 
     /// <summary>The customer's language; null: nobody knows.</summary>
     public string? Locale() => Messaging.CustomerLocale is { } own && Frame.Evaluate(own) is { Kind: ValueKind.String } name ? name.AsString : null;
-
-    /// <summary>The quiet hours of a channel for a trigger; null: none.</summary>
-    public QuietHoursPlan? QuietHours(TriggerPlan trigger, ChannelPlan channel) =>
-        trigger.Send.IgnoresQuietHours || channel.IsNeverQuiet ? null : channel.QuietHours ?? Messaging.Policies.QuietHours;
 
     /// <summary>Forgets messages that nothing counts any more at <paramref name="now"/>.</summary>
     public void Forget(MessagingState state, Timestamp now)
     {
         Draws.Forget(state, now);
-        for (var i = state.Sent.Length - 1; i >= 0; i--)
+        var oldest = now - Remembers;
+        for (var i = state.Sent.Length - 1; i >= 0 && state.Sent[0].At < oldest; i--)
         {
             ref readonly var message = ref state.Sent[i];
-            if (now - message.At > Remembers && !_forEver.Contains(message.Offer))
+            if (message.At < oldest && !_forEver.Contains(message.Offer))
             {
                 state.RemoveSentAt(i);
             }

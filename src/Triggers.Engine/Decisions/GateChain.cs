@@ -17,13 +17,13 @@ internal sealed class GateChain(DecisionFacts facts)
         "hold-out", "until", "budget", "codes",
     ];
 
-    private readonly ConsentGate _wanted = new(facts);
+    private readonly ConsentGate _wanted = new();
     private readonly ComplaintGate _complaint = new(facts);
 
     /// <summary>The gates; a test may take one out.</summary>
     internal List<IGate> Gates { get; } =
     [
-        new AgainGate(), new StaleGate(), new IfGate(facts), new ConsentGate(facts), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
+        new AgainGate(), new StaleGate(), new IfGate(facts), new ConsentGate(), new ComplaintGate(facts), new EligibilityGate(facts), new CollectGate(facts),
         new ExclusivityGate(facts), new ChannelGate(facts), new BudgetGate(facts), new CodesGate(facts), new QuietHoursGate(), new ContentGate(facts), new HoldOutGate(facts),
     ];
 

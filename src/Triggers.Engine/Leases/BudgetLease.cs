@@ -1,41 +1,73 @@
-using System.Collections.Immutable;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Leases;
 
-/// <summary>A partition's share of one budget. Immutable.</summary>
-/// <param name="Name">Name of the budget.</param>
-/// <param name="Granted">What may be booked in each of its periods: money in the workspace's currency, or a number of messages.</param>
-/// <param name="Booked">First instant of a period → what is booked in it, more than 0; a budget without periods has one that begins with time.</param>
-public sealed record BudgetLease(string Name, decimal Granted, ImmutableSortedDictionary<Timestamp, decimal> Booked)
+/// <summary>A partition's share of one budget. Not thread-safe.</summary>
+/// <param name="name">Name of the budget.</param>
+public sealed class BudgetLease(string name)
 {
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(32);
 
-    /// <summary>A share from which nothing was booked.</summary>
-    public static BudgetLease Of(string name, decimal granted) => new(name, granted, ImmutableSortedDictionary<Timestamp, decimal>.Empty);
+    private readonly List<(Timestamp Period, decimal Amount)> _booked = [];
+
+    /// <summary>Name of the budget.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What may be booked in each period: money in the workspace's currency, or a number of messages.</summary>
+    public decimal Granted { get; set; }
+
+    /// <summary>What is booked, more than 0, by the first instant of its period, ascending; a budget without periods has one that begins with time.</summary>
+    public IReadOnlyList<(Timestamp Period, decimal Amount)> Booked => _booked;
 
     /// <summary>What is booked in a period, 0 or more.</summary>
-    public decimal BookedIn(Timestamp period) => Booked.GetValueOrDefault(period);
+    public decimal BookedIn(Timestamp period) => Find(period) is var place && place < _booked.Count && _booked[place].Period == period ? _booked[place].Amount : 0;
 
-    /// <summary>The same with <paramref name="amount"/> more, or less, booked in a period.</summary>
-    public BudgetLease Book(Timestamp period, decimal amount)
+    /// <summary>Books an amount in a period, or where it is negative takes it back.</summary>
+    public void Book(Timestamp period, decimal amount)
     {
-        var booked = BookedIn(period) + amount;
-        return this with { Booked = booked > 0 ? Booked.SetItem(period, booked) : Booked.Remove(period) };
+        var place = Find(period);
+        if (place == _booked.Count || _booked[place].Period != period)
+        {
+            _booked.Insert(place, (period, amount));
+        }
+        else if (_booked[place].Amount + amount is var booked && booked > 0)
+        {
+            _booked[place] = (period, booked);
+        }
+        else
+        {
+            _booked.RemoveAt(place);
+        }
     }
 
-    /// <summary>The same without the periods that are over at <paramref name="now"/>: none is longer than a month.</summary>
-    public BudgetLease Forget(Timestamp now)
+    /// <summary>Forgets the periods that are over at <paramref name="now"/>: none is longer than a month.</summary>
+    public void Forget(Timestamp now)
     {
-        var booked = Booked;
-        foreach (var period in Booked.Keys)
+        for (var i = _booked.Count - 1; i >= 0; i--)
         {
-            if (period != Timestamp.Beginning && now - period > LongestPeriod)
+            if (_booked[i].Period != Timestamp.Beginning && now - _booked[i].Period > LongestPeriod)
             {
-                booked = booked.Remove(period);
+                _booked.RemoveAt(i);
             }
         }
+    }
 
-        return ReferenceEquals(booked, Booked) ? this : this with { Booked = booked };
+    /// <summary>The same, to be changed on its own.</summary>
+    public BudgetLease Copy()
+    {
+        var copy = new BudgetLease(Name) { Granted = Granted };
+        copy._booked.AddRange(_booked);
+        return copy;
+    }
+
+    private int Find(Timestamp period)
+    {
+        var place = 0;
+        while (place < _booked.Count && _booked[place].Period < period)
+        {
+            place++;
+        }
+
+        return place;
     }
 }

@@ -1,50 +1,66 @@
-using System.Collections.Immutable;
-
 namespace Triggers.Engine.Leases;
 
-/// <summary>A partition's share of one code pool. Immutable.</summary>
-/// <param name="Name">Name of the pool.</param>
-/// <param name="Free">Codes that nobody has, ascending; no two ranges touch.</param>
-public sealed record CodeLease(string Name, ImmutableList<CodeRange> Free)
+/// <summary>A partition's share of one code pool. Not thread-safe.</summary>
+/// <param name="name">Name of the pool.</param>
+public sealed class CodeLease(string name)
 {
-    /// <summary>A share without codes.</summary>
-    public static CodeLease Of(string name) => new(name, []);
+    private readonly List<CodeRange> _free = [];
+
+    /// <summary>Name of the pool.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Codes that nobody has, ascending; no two ranges touch.</summary>
+    public IReadOnlyList<CodeRange> Free => _free;
 
     /// <summary>How many codes nobody has.</summary>
-    public int Left => Free.Sum(range => range.Count);
+    public int Left => _free.Sum(range => range.Count);
 
     /// <summary>Index of the code that is drawn next; null when there is none.</summary>
-    public int? Next => Free.IsEmpty ? null : Free[0].From;
+    public int? Next => _free.Count == 0 ? null : _free[0].From;
 
-    /// <summary>The same without the next code.</summary>
-    public CodeLease Draw()
+    /// <summary>Takes the next code out.</summary>
+    public void Draw()
     {
-        var first = Free[0];
-        return this with { Free = first.Count > 1 ? Free.SetItem(0, first with { From = first.From + 1 }) : Free.RemoveAt(0) };
+        var first = _free[0];
+        if (first.Count > 1)
+        {
+            _free[0] = first with { From = first.From + 1 };
+        }
+        else
+        {
+            _free.RemoveAt(0);
+        }
     }
 
-    /// <summary>The same with codes that nobody has, none of which it has already.</summary>
-    public CodeLease Add(CodeRange range)
+    /// <summary>Adds codes that nobody has, none of which it has already.</summary>
+    public void Add(CodeRange range)
     {
         var place = 0;
-        while (place < Free.Count && Free[place].From < range.From)
+        while (place < _free.Count && _free[place].From < range.From)
         {
             place++;
         }
 
-        var free = Free;
-        if (place < free.Count && free[place].From == range.To)
+        if (place < _free.Count && _free[place].From == range.To)
         {
-            range = range with { To = free[place].To };
-            free = free.RemoveAt(place);
+            range = range with { To = _free[place].To };
+            _free.RemoveAt(place);
         }
 
-        if (place > 0 && free[place - 1].To == range.From)
+        if (place > 0 && _free[place - 1].To == range.From)
         {
-            range = range with { From = free[place - 1].From };
-            free = free.RemoveAt(--place);
+            range = range with { From = _free[place - 1].From };
+            _free.RemoveAt(--place);
         }
 
-        return this with { Free = free.Insert(place, range) };
+        _free.Insert(place, range);
+    }
+
+    /// <summary>The same, to be changed on its own.</summary>
+    public CodeLease Copy()
+    {
+        var copy = new CodeLease(Name);
+        copy._free.AddRange(_free);
+        return copy;
     }
 }

@@ -13,10 +13,12 @@ internal sealed class Draws
     /// <summary>A failure that is reported later than this after the delivery gives nothing back.</summary>
     public static readonly TimeSpan FailuresCount = TimeSpan.FromDays(30);
 
-    private LeaseBook _book = new();
+    private static readonly LeaseBook Nothing = new();
+
+    private LeaseBook _book = Nothing;
 
     /// <summary>Draws on these leases from here on; null: there are none.</summary>
-    public void Show(LeaseBook? book) => _book = book ?? new();
+    public void Show(LeaseBook? book) => _book = book ?? Nothing;
 
     /// <summary>The share of a budget; null when none was granted.</summary>
     public BudgetLease? ShareOf(BudgetPlan budget) => _book.Find(budget);
@@ -25,7 +27,7 @@ internal sealed class Draws
     public int? NextCode(CodePoolPlan pool) => _book.Find(pool)?.Next is { } next && next < pool.Count ? next : null;
 
     /// <summary>Books what a message costs.</summary>
-    public void Book(CustomerState state, ulong message, IReadOnlyList<BudgetDraw> draws, Timestamp now)
+    public void Book(CustomerState state, ulong message, List<BudgetDraw> draws, Timestamp now)
     {
         foreach (var draw in draws)
         {

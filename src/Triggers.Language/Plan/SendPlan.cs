@@ -1,5 +1,6 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 
 namespace Triggers.Language.Plan;
 
@@ -10,6 +11,12 @@ namespace Triggers.Language.Plan;
 /// <param name="Channels">In the declared order; the first that passes is used. At least one.</param>
 public sealed record SendPlan(string Purpose, int Priority, string Offer, IReadOnlyList<ChannelPlan> Channels)
 {
+    /// <summary>Identity of the purpose in stored state.</summary>
+    public StableId PurposeId { get; } = StableId.Of(Purpose);
+
+    /// <summary>Identity of the offer in stored state.</summary>
+    public StableId OfferId { get; } = StableId.Of(Offer);
+
     /// <summary>What people call the offer; empty when not known.</summary>
     public string OfferLabel { get; init; } = "";
 

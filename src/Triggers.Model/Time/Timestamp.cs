@@ -7,8 +7,12 @@ namespace Triggers.Model.Time;
 /// finer instants (<see cref="Values.ValueKind.Timestamp"/>).
 /// </summary>
 /// <param name="UnixMilliseconds">Milliseconds since 1970; negative before.</param>
-public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Timestamp>
+public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Timestamp>, ISpanFormattable
 {
+    /// <summary>The most letters that one takes as text.</summary>
+    public const int LongestText = 24;
+
+    private const string Readable = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const long EarliestReadable = -62_135_596_800_000;
     private const long LatestReadable = 253_402_300_799_999;
 
@@ -55,5 +59,21 @@ public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Tim
     public override string ToString() => this == Never ? "never"
         : this == Beginning ? "beginning"
         : UnixMilliseconds is < EarliestReadable or > LatestReadable ? $"{UnixMilliseconds.ToString(CultureInfo.InvariantCulture)} ms"
-        : DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        : DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString(Readable, CultureInfo.InvariantCulture);
+
+    /// <summary>The same text, whatever the format and provider.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <summary>Writes the same text, whatever the format and provider; false when there is not enough room. Allocates nothing for an instant of the years 1 to 9999.</summary>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        if (UnixMilliseconds is >= EarliestReadable and <= LatestReadable)
+        {
+            return DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).TryFormat(destination, out charsWritten, Readable, CultureInfo.InvariantCulture);
+        }
+
+        var text = ToString();
+        charsWritten = text.TryCopyTo(destination) ? text.Length : 0;
+        return charsWritten > 0;
+    }
 }

@@ -4,6 +4,6 @@ namespace Triggers.Model.Verdicts;
 /// <param name="Gate">Name of the gate: <c>consent</c>, <c>cap</c> …</param>
 /// <param name="Result">What it said.</param>
 /// <param name="Channel">On which channel; null: it judges all at once.</param>
-/// <param name="Input">What it looked at: <c>2 since 2026-03-01T10:00:00.000Z</c>; null: nothing.</param>
-/// <param name="Limit">Against what: <c>2 in 7d</c>; null: nothing.</param>
-public sealed record GateRecord(string Gate, GateResult Result, string? Channel = null, string? Input = null, string? Limit = null);
+/// <param name="Input">What it looked at: <c>2 since 2026-03-01T10:00:00.000Z</c>.</param>
+/// <param name="Limit">Against what: <c>2 in 7d</c>.</param>
+public readonly record struct GateRecord(string Gate, GateResult Result, string? Channel = null, GateText Input = default, GateText Limit = default);

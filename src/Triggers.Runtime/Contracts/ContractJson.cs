@@ -2,12 +2,15 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
 
 namespace Triggers.Runtime.Contracts;
 
 /// <summary>How all outbound JSON is written: UTF-8 without white space, names in camelCase, times in RFC 3339 UTC with milliseconds, absent fields left out.</summary>
 internal static class ContractJson
 {
+    private const int ShortText = 128;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic]
@@ -38,6 +41,25 @@ internal static class ContractJson
         }
     }
 
+    /// <summary>What a gate saw, left out when it is nothing.</summary>
+    internal static void WriteOptional(this Utf8JsonWriter json, string name, GateText value)
+    {
+        if (value.IsNothing)
+        {
+            return;
+        }
+
+        Span<char> text = stackalloc char[ShortText];
+        if (value.TryFormat(text, out var length))
+        {
+            json.WriteString(name, text[..length]);
+        }
+        else
+        {
+            json.WriteString(name, value.ToString());
+        }
+    }
+
     /// <summary>An instant that is left out when it is null.</summary>
     internal static void WriteOptional(this Utf8JsonWriter json, string name, Timestamp? value)
     {
@@ -65,7 +87,12 @@ internal static class ContractJson
     }
 
     /// <summary>An instant.</summary>
-    internal static void WriteTime(this Utf8JsonWriter json, string name, Timestamp value) => json.WriteString(name, value.ToString());
+    internal static void WriteTime(this Utf8JsonWriter json, string name, Timestamp value)
+    {
+        Span<char> text = stackalloc char[Timestamp.LongestText];
+        value.TryFormat(text, out var length, default, null);
+        json.WriteString(name, text[..length]);
+    }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) NewWriter()
     {

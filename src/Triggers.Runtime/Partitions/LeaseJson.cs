@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Triggers.Engine.Leases;
@@ -64,12 +63,12 @@ public static class LeaseJson
         }
     }
 
-    /// <summary>Appends balances to a partition record, as the value of a property.</summary>
-    internal static void Write(Utf8JsonWriter json, LeaseBalances balances)
+    /// <summary>Appends leases to a partition record, as the value of a property.</summary>
+    internal static void Write(Utf8JsonWriter json, LeaseBook leases)
     {
         json.WriteStartObject();
         json.WriteStartObject("budgets"u8);
-        foreach (var lease in balances.Budgets.Values.OrderBy(lease => lease.Name, StringComparer.Ordinal))
+        foreach (var lease in leases.Budgets)
         {
             json.WriteStartObject(lease.Name);
             json.WriteString("granted"u8, Text(lease.Granted));
@@ -85,7 +84,7 @@ public static class LeaseJson
 
         json.WriteEndObject();
         json.WriteStartObject("pools"u8);
-        foreach (var lease in balances.Pools.Values.OrderBy(lease => lease.Name, StringComparer.Ordinal))
+        foreach (var lease in leases.Pools)
         {
             Write(json, lease.Name, lease.Free);
         }
@@ -94,28 +93,38 @@ public static class LeaseJson
         json.WriteEndObject();
     }
 
-    /// <summary>The balances in a partition record; those without the property have none.</summary>
-    internal static LeaseBalances Read(JsonElement record)
+    /// <summary>The leases in a partition record; none where it lacks the property.</summary>
+    internal static LeaseBook Read(JsonElement record)
     {
+        var book = new LeaseBook();
         if (!record.TryGetProperty("leases"u8, out var leases))
         {
-            return LeaseBalances.None;
+            return book;
         }
 
-        var balances = LeaseBalances.None;
         foreach (var budget in leases.GetProperty("budgets"u8).EnumerateObject())
         {
-            var booked = budget.Value.GetProperty("booked"u8).EnumerateObject()
-                .ToImmutableSortedDictionary(period => period.NameEquals(NoPeriods) ? Timestamp.Beginning : new(long.Parse(period.Name, CultureInfo.InvariantCulture)), period => Amount(period.Value));
-            balances = balances.With(new BudgetLease(budget.Name, Amount(budget.Value.GetProperty("granted"u8)), booked));
+            var lease = new BudgetLease(budget.Name) { Granted = Amount(budget.Value.GetProperty("granted"u8)) };
+            foreach (var period in budget.Value.GetProperty("booked"u8).EnumerateObject())
+            {
+                lease.Book(period.NameEquals(NoPeriods) ? Timestamp.Beginning : new(long.Parse(period.Name, CultureInfo.InvariantCulture)), Amount(period.Value));
+            }
+
+            book.Put(lease);
         }
 
         foreach (var pool in leases.GetProperty("pools"u8).EnumerateObject())
         {
-            balances = balances.With(new CodeLease(pool.Name, [.. Ranges(pool.Value)]));
+            var lease = new CodeLease(pool.Name);
+            foreach (var range in Ranges(pool.Value))
+            {
+                lease.Add(range);
+            }
+
+            book.Put(lease);
         }
 
-        return balances;
+        return book;
     }
 
     /// <summary>True when a fault while reading means that the text is not what it must be.</summary>

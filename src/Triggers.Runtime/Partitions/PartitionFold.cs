@@ -23,7 +23,6 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
 
     private readonly List<(Timestamp Deadline, CustomerKey Customer)> _due = [];
     private readonly ArrayBufferWriter<byte> _canonical = new();
-    private readonly LeaseBook _leases = new();
     private Ruleset? _rules;
 
     /// <summary>The largest log time folded.</summary>
@@ -36,21 +35,21 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     public string? RulesVersion => _rules?.Plan.Version;
 
     /// <summary>What the partition may spend and give out, of budgets and codes that all customers share.</summary>
-    public LeaseBalances Leases => _leases.Balances;
+    public LeaseBook Leases { get; private set; } = new();
 
     /// <summary>Earliest deadline of every customer with a timer.</summary>
     public TimerWheel Timers { get; } = new();
 
     /// <summary>Goes to where a partition record says the partition was. Timers are armed by the caller.</summary>
-    public void Restore(Timestamp clock, Ruleset? rules, LeaseBalances leases) => (Clock, _rules, _leases.Balances) = (clock, rules, leases);
+    public void Restore(Timestamp clock, Ruleset? rules, LeaseBook leases) => (Clock, _rules, Leases) = (clock, rules, leases);
 
     /// <summary>Where the fold is now, for <see cref="Rollback"/>.</summary>
-    public FoldMark Mark() => new(Clock, _rules, _leases.Balances);
+    public FoldMark Mark() => new(Clock, _rules, Leases.Copy());
 
     /// <summary>Undoes a batch: clock, rules, leases and the timers of what it changed go back.</summary>
     public void Rollback(FoldMark mark, StateOverlay batch)
     {
-        (Clock, _rules, _leases.Balances) = (mark.Clock, mark.Rules, mark.Leases);
+        (Clock, _rules, Leases) = (mark.Clock, mark.Rules, mark.Leases.Copy());
         foreach (var state in batch.Changed())
         {
             Timers.Arm(state.Customer, batch.DeadlineBefore(state.Customer));
@@ -80,7 +79,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
                 return FoldResult.Folded;
             case RecordKind.Lease:
                 Advance(record.LogTime);
-                _leases.Balances = _leases.Balances.Add(LeaseJson.ReadGrant(record.Body));
+                Leases.Add(LeaseJson.ReadGrant(record.Body));
                 return FoldResult.Folded;
             case RecordKind.Tick:
                 return Tick(record.LogTime, states, output);
@@ -130,7 +129,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
 
         Advance(logTime);
         var (sourceTime, deadline) = (read.Time, state.NextDeadline);
-        output.Fired += _rules!.Engine.Step(state, new(read, Clock, int.MaxValue) { Leases = _leases }, output.Steps);
+        output.Fired += _rules!.Engine.Step(state, new(read, Clock, int.MaxValue) { Leases = Leases }, output.Steps);
         states.MarkChanged(state);
         if (state.NextDeadline != deadline)
         {
@@ -198,7 +197,7 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
     /// <summary>The timers of one instant at a time, so that those of different customers fire in order of (deadline, customer). Returns how many fired.</summary>
     private int Fire(CustomerState state, FoldOutput output)
     {
-        var fired = _rules!.Engine.Step(state, new(null, Clock, 1) { Leases = _leases }, output.Steps);
+        var fired = _rules!.Engine.Step(state, new(null, Clock, 1) { Leases = Leases }, output.Steps);
         Timers.Arm(state.Customer, state.NextDeadline);
         output.Fired += fired;
         return fired;

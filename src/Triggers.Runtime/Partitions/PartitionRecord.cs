@@ -13,7 +13,7 @@ namespace Triggers.Runtime.Partitions;
 public sealed record PartitionRecord(long Applied, Timestamp Clock, string? Rules)
 {
     /// <summary>What the partition may spend and give out from there on.</summary>
-    public LeaseBalances Leases { get; init; } = LeaseBalances.None;
+    public LeaseBook Leases { get; init; } = new();
 
     /// <summary>The record's key.</summary>
     public static ReadOnlySpan<byte> Key => "partition"u8;

@@ -48,7 +48,7 @@ public sealed class FileRun
         _until = until;
         _sink = sink;
         _batch = new(_states);
-        _fold.Restore(Timestamp.Beginning, rules, LeaseBalances.None);
+        _fold.Restore(Timestamp.Beginning, rules, new());
         Grant(LeaseGrant.Everything(rules.Plan));
         Summary.Expect(rules.Plan);
         foreach (var state in known ?? [])

@@ -63,7 +63,7 @@ public sealed class LogFold(RulesetCache rulesets)
 
         internal Ruleset? Rules => _fold.Rules;
 
-        internal PartitionRecord Record => new(_next, _fold.Clock, _fold.RulesVersion) { Leases = _fold.Leases };
+        internal PartitionRecord Record => new(_next, _fold.Clock, _fold.RulesVersion) { Leases = _fold.Leases.Copy() };
 
         internal void Fold(in LogRecord record, FoldOutput output)
         {

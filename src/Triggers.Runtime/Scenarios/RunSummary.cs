@@ -65,17 +65,16 @@ public sealed class RunSummary
     }
 
     /// <summary>Writes down what is left of budgets and codes.</summary>
-    public void Take(LeaseBalances leases, WorkspacePlan plan)
+    public void Take(LeaseBook leases, WorkspacePlan plan)
     {
         foreach (var budget in plan.Budgets)
         {
-            var booked = leases.Budgets.GetValueOrDefault(budget.Id)?.Booked;
-            Budgets[budget.Name] = new(budget, booked is { IsEmpty: false } ? booked.Last().Value : 0);
+            Budgets[budget.Name] = new(budget, leases.Find(budget)?.Booked is [.., var last] ? last.Amount : 0);
         }
 
         foreach (var pool in plan.Messaging.Pools)
         {
-            var left = leases.Pools.GetValueOrDefault(pool.Id)?.Left ?? 0;
+            var left = leases.Find(pool)?.Left ?? 0;
             Pools[pool.Name] = new(pool.Count - left, left);
         }
     }

@@ -15,14 +15,15 @@ public sealed class LeaseJsonTests
     [Fact]
     public void A_partition_record_brings_back_what_was_granted_and_what_was_drawn()
     {
-        var book = new LeaseBook { Balances = LeaseBalances.None.Add(Grant) };
+        var book = new LeaseBook();
+        book.Add(Grant);
         var (budget, pool) = (BudgetPlan.IdOf("offer spring"), CodePoolPlan.IdOf("gifts"));
         book.Book(budget, new(1_767_225_600_000), 12.50m, new(1_767_225_600_000));
         book.Book(budget, Timestamp.Beginning, 0.01m, new(1_767_225_600_000));
         book.Draw(pool);
         book.Draw(pool);
         book.PutBack(pool, 0);
-        var record = new PartitionRecord(17, new(5), "abc") { Leases = book.Balances };
+        var record = new PartitionRecord(17, new(5), "abc") { Leases = book };
 
         var text = Encoding.UTF8.GetString(record.Write());
 

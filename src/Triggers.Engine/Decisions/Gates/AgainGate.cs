@@ -21,6 +21,6 @@ internal sealed class AgainGate : IGate
             judgement.Refuse(Name, $"The customer has had this message for {candidate.Key} before, and `again: once per key` allows one.", limit: "once per key"),
         { } until when until == Timestamp.Never =>
             judgement.Refuse(Name, "The customer has had this message before, and `again: once` allows one.", limit: "once"),
-        { } until => judgement.Refuse(Name, $"The customer had this message not long ago: `again` allows the next one from {until} on.", candidate.Now.ToString(), until.ToString()),
+        { } until => judgement.Refuse(Name, $"The customer had this message not long ago: `again` allows the next one from {until} on.", candidate.Now, until),
     };
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Triggers.Engine.Decisions.Gates.Caps;
+using Triggers.Engine.Decisions.Gates.Zones;
 using Triggers.Language.Plan;
-using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates;
@@ -12,37 +11,37 @@ internal sealed class CapCheck(DecisionFacts facts)
     /// <summary>As it stands in the decision record.</summary>
     public const string Name = "cap";
 
-    private readonly SentFacts _sent = new(facts);
+    private readonly CountedCap[] _caps = [.. facts.Messaging.Policies.Caps.Select(cap => new CountedCap(cap))];
+    private readonly List<CapUse> _covering = [];
 
     /// <summary>What the caps say to delivery at the judgement's time.</summary>
-    public CapVerdict Judge(in Candidate candidate, ChannelPlan channel, Judgement judgement)
+    public CapVerdict Judge(in Candidate candidate, ChannelPlan channel, ZoneClock? clock, Judgement judgement)
     {
-        var (caps, send) = (facts.Messaging.Policies.Caps, candidate.Trigger.Send);
-        if (caps.Count == 0 || send.IgnoresCaps)
+        var send = candidate.Trigger.Send;
+        if (_caps.Length == 0 || send.IgnoresCaps)
         {
             return CapVerdict.Pass;
         }
 
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
-        var counted = _sent.Counted(candidate.State);
-        var verdict = CapRule.Judge(caps, new(at, candidate.Since, facts.Zone(), channel.Name, send.Purpose, send.Tags, counted));
+        _covering.Clear();
+        foreach (var cap in _caps)
+        {
+            if (cap.Cap.Covers(channel.Name, send.Purpose, send.Tags))
+            {
+                _covering.Add(cap.Of(candidate.State));
+            }
+        }
+
+        var verdict = CapRule.Judge(new(at, candidate.Since, clock, _covering));
         if (verdict.Passes)
         {
-            foreach (var cap in caps)
+            foreach (var (cap, sends) in _covering)
             {
-                if (cap.Covers(channel.Name, send.Purpose, send.Tags))
-                {
-                    judgement.Pass(Name, counted.Count(message => cap.Covers(message.Channel, message.Purpose, message.Tags)).ToString(CultureInfo.InvariantCulture), cap.Name, channel.Name);
-                }
+                judgement.Pass(Name, sends.Length, cap.Name, channel.Name);
             }
         }
 
         return verdict;
     }
-
-    /// <summary>Why not, one sentence for people.</summary>
-    public static string Say(in CapVerdict verdict) => $"The cap `{verdict.Cap!.Name}` is full: the customer has had {Count(verdict)} of {CapText.Write(verdict.Cap.Allowance)}.";
-
-    /// <summary>How many were counted.</summary>
-    public static string Count(in CapVerdict verdict) => verdict.Count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,13 @@
+using System.Globalization;
+using Triggers.Engine.Decisions.Gates.Caps;
 using Triggers.Engine.Decisions.Gates.Consent;
 using Triggers.Engine.Decisions.Gates.QuietHours;
 using Triggers.Engine.Decisions.Gates.Reply;
+using Triggers.Engine.Decisions.Gates.Zones;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
 using Triggers.Model.Verdicts;
@@ -18,20 +22,24 @@ namespace Triggers.Engine.Decisions.Gates;
 /// </summary>
 internal sealed class ChannelGate : IGate
 {
+    private const string ConsentName = "consent";
     private const string AddressName = "address";
+    private const string ReplyName = "reply-window";
 
     private readonly DecisionFacts _facts;
-    private readonly SentFacts _sent;
     private readonly CapCheck _caps;
+    private readonly SentFacts _sent = new();
+    private readonly Dictionary<StableId, ChannelTimes> _times;
     private readonly List<ChannelPlan> _order = [];
-    private readonly List<(string Gate, string Reason)> _refusals = [];
-    private CapDeferral _deferral;
+    private readonly List<ChannelRefusal> _refusals = [];
+    private ZoneClock? _clock;
 
     /// <summary>Chooses by <paramref name="facts"/>.</summary>
     public ChannelGate(DecisionFacts facts)
     {
-        (_facts, _sent, _caps) = (facts, new(facts), new(facts));
-        Checks = [new("consent", Wants), new(AddressName, Reaches), new("reply-window", IsOpen), new(CapCheck.Name, HasRoom)];
+        (_facts, _caps) = (facts, new(facts));
+        _times = facts.Plan.Channels.ToDictionary(channel => channel.Id, channel => ChannelTimes.Of(channel, facts.Messaging.Policies.QuietHours));
+        Checks = [new(ConsentName, Wants), new(AddressName, Reaches), new(ReplyName, IsOpen), new(CapCheck.Name, HasRoom)];
     }
 
     /// <inheritdoc/>
@@ -44,7 +52,7 @@ internal sealed class ChannelGate : IGate
     public bool Judge(in Candidate candidate, Judgement judgement)
     {
         _refusals.Clear();
-        _deferral = default;
+        _clock = _facts.Clock();
         var expiresAt = judgement.ExpiresAt;
         foreach (var channel in Order(candidate))
         {
@@ -62,7 +70,8 @@ internal sealed class ChannelGate : IGate
         }
 
         (judgement.Channel, judgement.ExpiresAt) = (null, expiresAt);
-        return _deferral.Cap is null ? Refuse(candidate, judgement) : Hold(_deferral, judgement);
+        var deferral = _refusals.FindIndex(static refusal => refusal.Cap is { Passes: false, Outcome: CapOutcome.Defer });
+        return deferral < 0 ? Refuse(candidate, judgement) : Hold(_refusals[deferral], judgement);
     }
 
     private bool Passes(in Candidate candidate, ChannelPlan channel, Judgement judgement)
@@ -80,30 +89,21 @@ internal sealed class ChannelGate : IGate
 
     private bool HasRoom(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
-        var verdict = _caps.Judge(candidate, channel, judgement);
-        if (verdict.Passes)
+        var verdict = _caps.Judge(candidate, channel, _clock, judgement);
+        return verdict switch
         {
-            return true;
-        }
-
-        var (reason, count, cap) = (CapCheck.Say(verdict), CapCheck.Count(verdict), verdict.Cap!);
-        if (verdict.Outcome == CapOutcome.Drop)
-        {
-            return judgement.Refuse(CapCheck.Name, reason, count, cap.Name, channel.Name);
-        }
-
-        if (_deferral.Cap is null && verdict.Outcome == CapOutcome.Defer)
-        {
-            _deferral = new(channel, cap, count, reason, verdict.RoomAt!.Value);
-        }
-
-        return Next(CapCheck.Name, reason, count, cap.Name, judgement);
+            { Passes: true } => true,
+            { Outcome: CapOutcome.Drop } => judgement.Refuse(CapCheck.Name, Say(verdict), verdict.Count, verdict.Cap!.Name, channel.Name),
+            _ => Next(new(CapCheck.Name, channel, verdict), verdict.Count, verdict.Cap!.Name, judgement),
+        };
     }
 
-    private static bool Hold(in CapDeferral deferral, Judgement judgement)
+    private static bool Hold(in ChannelRefusal deferral, Judgement judgement)
     {
-        (judgement.Channel, judgement.At) = (deferral.Channel, deferral.RoomAt);
-        return judgement.Hold(CapCheck.Name, $"{deferral.Reason} There is room again at {deferral.RoomAt}.", deferral.RoomAt, deferral.Input, deferral.Cap!.Name, deferral.Channel.Name);
+        var (_, channel, verdict) = deferral;
+        var roomAt = verdict.RoomAt!.Value;
+        (judgement.Channel, judgement.At) = (channel, roomAt);
+        return judgement.Hold(CapCheck.Name, $"{Say(verdict)} There is room again at {roomAt}.", roomAt, verdict.Count, verdict.Cap!.Name, channel.Name);
     }
 
     private List<ChannelPlan> Order(in Candidate candidate)
@@ -111,7 +111,7 @@ internal sealed class ChannelGate : IGate
         var send = candidate.Trigger.Send;
         _order.Clear();
         _order.AddRange(send.Channels);
-        var first = send.Prefer is { } prefer && _facts.Frame.Evaluate(prefer) is { Kind: ValueKind.String } name ? _order.FindIndex(channel => channel.Name == name.AsString)
+        var first = send.Prefer is { } prefer && _facts.Frame.Evaluate(prefer) is { Kind: ValueKind.String } name ? Place(name.AsString)
             : send.PrefersResponse ? MostAnswered(candidate.State.Messaging)
             : -1;
         if (first > 0)
@@ -123,6 +123,8 @@ internal sealed class ChannelGate : IGate
 
         return _order;
     }
+
+    private int Place(string name) => _order.FindIndex(channel => channel.Name == name);
 
     private int MostAnswered(MessagingState state)
     {
@@ -146,18 +148,18 @@ internal sealed class ChannelGate : IGate
         }
 
         var purpose = candidate.Trigger.Send.Purpose;
-        var verdict = ConsentRule.Judge(channel.Consent, channel.Id, purpose, _facts.IdOf(purpose), candidate.State.Messaging.Consents);
-        var input = verdict.Since is { } since ? $"{(verdict.IsGiven ? "given" : "withdrawn")} {since}" : verdict.IsGiven ? "assumed" : "not given";
+        var verdict = ConsentRule.Judge(channel.Consent, channel.Id, purpose, candidate.Trigger.Send.PurposeId, candidate.State.Messaging.Consents);
+        var input = verdict.Since is { } since ? new(verdict.IsGiven ? "given" : "withdrawn", since) : (GateText)(verdict.IsGiven ? "assumed" : "not given");
         return verdict.IsGiven
-            ? judgement.Pass("consent", input, purpose, channel.Name)
-            : Next("consent", $"The customer does not want messages of the purpose `{purpose}` on {channel.Name}.", input, purpose, judgement);
+            ? judgement.Pass(ConsentName, input, purpose, channel.Name)
+            : Next(new(ConsentName, channel), input, purpose, judgement);
     }
 
     private bool Reaches(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
         if (_facts.Frame.Evaluate(channel.Address) is not { Kind: ValueKind.String, AsString: { Length: > 0 } address })
         {
-            return Next(AddressName, $"The customer has no address on {Describe(channel)}.", null, channel.Address.Source, judgement);
+            return Next(new(AddressName, channel), default, channel.Address.Source, judgement);
         }
 
         judgement.Address = address;
@@ -168,20 +170,25 @@ internal sealed class ChannelGate : IGate
     private void Plan(in Candidate candidate, ChannelPlan channel, Judgement judgement)
     {
         judgement.At = candidate.Now;
-        if (_facts.QuietHours(candidate.Trigger, channel) is not { } hours)
+        if (candidate.Trigger.Send.IgnoresQuietHours || _times[channel.Id].Quiet is not { } quiet)
         {
             return;
         }
 
-        var zone = _facts.Zone();
-        var verdict = QuietHoursRule.Judge(hours, new(candidate.Now, zone, candidate.State.Customer));
-        if (verdict.IsQuiet)
+        if (_clock is null)
         {
-            judgement.At = verdict.ReleaseAt ?? Timestamp.Never;
+            judgement.At = Timestamp.Never;
+            return;
+        }
+
+        var stretch = quiet.At(_clock, candidate.Now);
+        if (QuietHoursRule.Judge(quiet.Hours, stretch, _clock.Zone, candidate.State.Customer).ReleaseAt is { } release)
+        {
+            judgement.At = release;
         }
         else
         {
-            judgement.ExpiresAt = Timestamp.Min(judgement.ExpiresAt, QuietHoursRule.NextQuiet(hours, candidate.Now, zone!));
+            judgement.ExpiresAt = Timestamp.Min(judgement.ExpiresAt, stretch.To);
         }
     }
 
@@ -196,12 +203,12 @@ internal sealed class ChannelGate : IGate
         var wrote = candidate.State.Messaging.On(channel.Id).WroteAt;
         Timestamp? last = wrote == Timestamp.Beginning ? null : wrote;
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
-        var verdict = ReplyRule.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _facts.Zone()));
-        var limit = $"within {reply.Within}{(reply.AtMost is { } most ? FormattableString.Invariant($", at most {most}") : "")}";
-        var input = last is { } heard ? FormattableString.Invariant($"{verdict.Count} since {heard}") : "the customer never wrote";
+        var verdict = ReplyRule.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _clock));
+        var limit = _times[channel.Id].ReplyWindow;
+        var input = last is { } heard ? new(verdict.Count, "since", heard) : (GateText)"the customer never wrote";
         if (verdict.Kind == ReplyKind.Closed)
         {
-            return Next("reply-window", $"The channel {channel.Name} is closed: it opens when the customer writes.", input, limit, judgement);
+            return Next(new(ReplyName, channel), input, limit, judgement);
         }
 
         judgement.IsBroadcast = verdict.Kind == ReplyKind.Broadcast;
@@ -210,19 +217,34 @@ internal sealed class ChannelGate : IGate
             judgement.ExpiresAt = Timestamp.Min(judgement.ExpiresAt, wrote + reply.Within);
         }
 
-        return judgement.Pass("reply-window", verdict.Kind == ReplyKind.Reply ? input : FormattableString.Invariant($"{verdict.Count} broadcasts"), limit, channel.Name);
+        return judgement.Pass(ReplyName, verdict.Kind == ReplyKind.Reply ? input : new(verdict.Count, "broadcasts"), limit, channel.Name);
     }
 
-    private bool Next(string gate, string reason, string? input, string? limit, Judgement judgement)
+    private bool Next(in ChannelRefusal refusal, GateText input, GateText limit, Judgement judgement)
     {
-        _refusals.Add((gate, reason));
-        judgement.Note(new(gate, GateResult.NextChannel, judgement.Channel!.Name, input, limit));
+        _refusals.Add(refusal);
+        judgement.Note(new(refusal.Check, GateResult.NextChannel, refusal.Channel.Name, input, limit));
         return false;
     }
 
-    private bool Refuse(in Candidate candidate, Judgement judgement) => _refusals.TrueForAll(refusal => refusal.Gate == AddressName)
-        ? judgement.Refuse(AddressName, $"The customer has no address on {string.Join(" or ", candidate.Trigger.Send.Channels.Select(Describe))}.")
-        : judgement.Refuse(_refusals[0].Gate, string.Join(' ', _refusals.Select(refusal => refusal.Reason)));
+    private bool Refuse(in Candidate candidate, Judgement judgement)
+    {
+        var send = candidate.Trigger.Send;
+        return _refusals.TrueForAll(static refusal => refusal.Check == AddressName)
+            ? judgement.Refuse(AddressName, $"The customer has no address on {string.Join(" or ", send.Channels.Select(Describe))}.")
+            : judgement.Refuse(_refusals[0].Check, string.Join(' ', _refusals.Select(refusal => Say(refusal, send.Purpose))));
+    }
+
+    private static string Say(in ChannelRefusal refusal, string purpose) => refusal.Check switch
+    {
+        ConsentName => $"The customer does not want messages of the purpose `{purpose}` on {refusal.Channel.Name}.",
+        AddressName => $"The customer has no address on {Describe(refusal.Channel)}.",
+        ReplyName => $"The channel {refusal.Channel.Name} is closed: it opens when the customer writes.",
+        _ => Say(refusal.Cap),
+    };
+
+    private static string Say(in CapVerdict verdict) => string.Create(
+        CultureInfo.InvariantCulture, $"The cap `{verdict.Cap!.Name}` is full: the customer has had {verdict.Count} of {CapText.Write(verdict.Cap.Allowance)}.");
 
     private static string Describe(ChannelPlan channel) => $"{channel.Name} (`{channel.Address.Source}`)";
 }

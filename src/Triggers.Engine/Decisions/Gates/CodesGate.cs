@@ -22,7 +22,7 @@ internal sealed class CodesGate(DecisionFacts facts) : IGate
 
         judgement.Code = facts.Draws.NextCode(pool);
         return judgement.Code is { } code
-            ? judgement.Pass(Name, pool[code], pool.Name)
+            ? judgement.Pass(Name, pool.Codes is null ? code + 1 : pool[code], pool.Name)
             : judgement.Refuse(Name, Say(pool), "none left", pool.Name);
     }
 

@@ -29,6 +29,6 @@ internal sealed class CollectGate(DecisionFacts facts) : IGate
             }
         }
 
-        return judgement.Hold(Name, $"It waits until {end} for others to compete with.", end, candidate.Now.ToString(), end.ToString());
+        return judgement.Hold(Name, $"It waits until {end} for others to compete with.", end, candidate.Now, end);
     }
 }

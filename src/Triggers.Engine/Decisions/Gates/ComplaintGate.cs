@@ -1,5 +1,6 @@
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Decisions.Gates;
 
@@ -21,7 +22,7 @@ internal sealed class ComplaintGate(DecisionFacts facts) : IGate
         }
 
         var since = candidate.State.Messaging.ComplaintOpenedAt;
-        return judgement.Refuse(Name, $"A complaint of the customer is open since {since}, and stops messages of the purpose `{candidate.Trigger.Send.Purpose}`.", $"open {since}");
+        return judgement.Refuse(Name, $"A complaint of the customer is open since {since}, and stops messages of the purpose `{candidate.Trigger.Send.Purpose}`.", new GateText("open", since));
     }
 
     private static bool Stops(ComplaintPlan complaints, SendPlan send) => complaints.Stops?.Contains(send.Purpose) ?? (send.Counts && !send.Mandatory);

@@ -18,6 +18,7 @@ namespace Triggers.Engine.Decisions.Gates;
 internal sealed class EligibilityGate(DecisionFacts facts) : IGate
 {
     private readonly BudgetAccounts _accounts = new(facts);
+    private readonly SentFacts _sent = new();
     private readonly DateTimeZone? _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(facts.Messaging.Zone);
 
     /// <inheritdoc/>
@@ -29,8 +30,9 @@ internal sealed class EligibilityGate(DecisionFacts facts) : IGate
         var offers = candidate.Trigger.Send.Offers;
         List<string>? reasons = null;
         var best = 0.0;
-        foreach (var offer in offers)
+        for (var i = 0; i < offers.Count; i++)
         {
+            var offer = offers[i];
             if (Refusal(offer, candidate) is { } reason)
             {
                 (reasons ??= []).Add(reason);
@@ -125,17 +127,8 @@ internal sealed class EligibilityGate(DecisionFacts facts) : IGate
             return null;
         }
 
-        var times = new List<Timestamp>();
-        foreach (ref readonly var message in candidate.State.Messaging.Sent)
-        {
-            if (message.Offer == offer.Id)
-            {
-                times.Add(message.At);
-            }
-        }
-
-        var zone = limit.Window?.Period is null ? DateTimeZone.Utc : facts.Zone();
-        var count = zone is null ? limit.AtMost : CapCount.Beside(limit, times, candidate.Now, zone);
+        var clock = limit.Window?.Period is null ? null : facts.Clock();
+        var count = CapCount.Beside(limit, _sent.Of(candidate.State, offer).Span, candidate.Now, clock);
         return count < limit.AtMost ? null : FormattableString.Invariant($"The customer has had the offer {offer.Name} {count} of {CapText.Write(limit)} times.");
     }
 }

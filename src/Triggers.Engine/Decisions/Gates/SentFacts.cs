@@ -1,45 +1,43 @@
-using System.Buffers.Binary;
-using Triggers.Engine.Decisions.Gates.Caps;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
+using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates;
 
-/// <summary>The remembered messages of a customer, as caps and reply windows look at them. Its lists are reused: valid until the next call.</summary>
-internal sealed class SentFacts(DecisionFacts facts)
+/// <summary>The remembered messages of a customer, as limits and reply windows look at them. Its buffer is used again: valid until the next call. Not thread-safe.</summary>
+internal sealed class SentFacts
 {
-    private readonly List<CapSend> _counted = [];
-    private readonly List<Timestamp> _broadcasts = [];
+    private readonly InstantBuffer _instants = new();
 
-    /// <summary>Messages and places that count toward caps, ascending by time.</summary>
-    public IReadOnlyList<CapSend> Counted(CustomerState state)
+    /// <summary>Instants at which an offer was delivered or is planned to be, ascending.</summary>
+    public ReadOnlyMemory<Timestamp> Of(CustomerState state, OfferPlan offer)
     {
-        _counted.Clear();
+        _instants.Clear();
         foreach (ref readonly var message in state.Messaging.Sent)
         {
-            if ((message.Flags & SentFlags.Counts) != 0)
+            if (message.Offer == offer.Id)
             {
-                _counted.Add(new(message.At, facts.NameOf(message.Channel), facts.NameOf(message.Purpose), Tags(state, message)));
+                _instants.Add(message.At);
             }
         }
 
-        return _counted;
+        return _instants.Instants;
     }
 
     /// <summary>Instants at which messages went out on a channel while it was closed, ascending.</summary>
-    public IReadOnlyList<Timestamp> Broadcasts(CustomerState state, ChannelPlan channel)
+    public ReadOnlyMemory<Timestamp> Broadcasts(CustomerState state, ChannelPlan channel)
     {
-        _broadcasts.Clear();
+        _instants.Clear();
         foreach (ref readonly var message in state.Messaging.Sent)
         {
             if (message.Channel == channel.Id && (message.Flags & SentFlags.Broadcast) != 0)
             {
-                _broadcasts.Add(message.At);
+                _instants.Add(message.At);
             }
         }
 
-        return _broadcasts;
+        return _instants.Instants;
     }
 
     /// <summary>How many messages answered what the customer wrote at <paramref name="wrote"/>.</summary>
@@ -52,21 +50,5 @@ internal sealed class SentFacts(DecisionFacts facts)
         }
 
         return count;
-    }
-
-    private string[] Tags(CustomerState state, in SentMessage message)
-    {
-        if (message.Tags.Length == 0)
-        {
-            return [];
-        }
-
-        var tags = new string[message.Tags.Length / sizeof(ulong)];
-        for (var i = 0; i < tags.Length; i++)
-        {
-            tags[i] = facts.NameOf(new(BinaryPrimitives.ReadUInt64BigEndian(state.Heap[message.Tags][(i * sizeof(ulong))..])));
-        }
-
-        return tags;
     }
 }

@@ -13,5 +13,5 @@ internal sealed class StaleGate : IGate
     public bool Judge(in Candidate candidate, Judgement judgement) =>
         candidate.Trigger.Stale is not { } stale || candidate.HeldSince is not null || candidate.Now - candidate.Run.Deadline <= stale ||
         judgement.Refuse(
-            Name, $"The moment was {candidate.Run.Deadline}, longer ago than `stale` allows.", candidate.Run.Deadline.ToString(), (candidate.Run.Deadline + stale).ToString());
+            Name, $"The moment was {candidate.Run.Deadline}, longer ago than `stale` allows.", candidate.Run.Deadline, candidate.Run.Deadline + stale);
 }

@@ -25,14 +25,19 @@ public sealed record CapPlan(
             return false;
         }
 
-        foreach (var tag in Tags is null ? [] : tags)
+        if (Tags is null)
         {
-            if (Tags!.Contains(tag))
+            return true;
+        }
+
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (Tags.Contains(tags[i]))
             {
                 return true;
             }
         }
 
-        return Tags is null;
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Triggers.Engine.Intake;
-using Triggers.Engine.Leases;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
 using Triggers.Model.Log;
@@ -31,7 +30,7 @@ internal sealed class PartitionTeller(Universe universe, Random? cuts)
     public void Publish(Ruleset rules)
     {
         EndBatch();
-        _fold.Restore(_fold.Clock, rules, LeaseBalances.None);
+        _fold.Restore(_fold.Clock, rules, new());
     }
 
     public void On(Identifier identifier, NaiveEvent happened, long logTime)

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Triggers.Engine.State;
+using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Decisions.Gates.Arbitration;
 
@@ -8,33 +10,48 @@ namespace Triggers.Engine.Decisions.Gates.Arbitration;
 /// </summary>
 internal sealed class ExclusivityGate(DecisionFacts facts) : IGate
 {
+    private readonly List<GroupFact> _wins = [];
+
     /// <inheritdoc/>
     public string Name => "exclusivity";
 
     /// <inheritdoc/>
     public bool Judge(in Candidate candidate, Judgement judgement)
     {
-        var groups = facts.Messaging.Policies.Groups;
-        if (groups.Count == 0 || candidate.State.Messaging.Groups.IsEmpty)
+        var groups = facts.GroupsOf(candidate.Trigger);
+        if (groups.Length == 0 || candidate.State.Messaging.Groups.IsEmpty)
         {
             return true;
         }
 
-        var wins = new List<GroupWin>();
-        foreach (var fact in candidate.State.Messaging.Groups)
+        if (ExclusivityRule.Judge(groups, candidate.Trigger.Id, candidate.Now, OthersThan(candidate)) is not { } win)
         {
-            if (candidate.HeldId.Length == 0 || !candidate.State.Heap[candidate.HeldId].SequenceEqual(candidate.State.Heap[fact.Winner]))
+            return true;
+        }
+
+        var (group, trigger) = (facts.NameOf(win.Group), facts.NameOf(win.Trigger));
+        judgement.WinnerId = candidate.State.Heap.Text(win.Winner);
+        return judgement.Refuse(Name, $"Of the group {group} {trigger} went through at {win.At}.", new GateText(trigger, win.At), group);
+    }
+
+    /// <summary>Who went through, without the candidate itself, which may have when it was held.</summary>
+    private ReadOnlySpan<GroupFact> OthersThan(in Candidate candidate)
+    {
+        var all = candidate.State.Messaging.Groups;
+        if (candidate.HeldId.Length == 0)
+        {
+            return all;
+        }
+
+        _wins.Clear();
+        foreach (ref readonly var win in all)
+        {
+            if (!candidate.State.Heap[candidate.HeldId].SequenceEqual(candidate.State.Heap[win.Winner]))
             {
-                wins.Add(new(facts.NameOf(fact.Group), candidate.State.Heap.Text(fact.Winner), facts.NameOf(fact.Trigger), fact.At));
+                _wins.Add(win);
             }
         }
 
-        if (ExclusivityRule.Judge(groups, candidate.Trigger.Name, candidate.Now, wins) is not { } win)
-        {
-            return true;
-        }
-
-        judgement.WinnerId = win.Id;
-        return judgement.Refuse(Name, $"Of the group {win.Group} {win.Trigger} went through at {win.At}.", $"{win.Trigger} {win.At}", win.Group);
+        return CollectionsMarshal.AsSpan(_wins);
     }
 }

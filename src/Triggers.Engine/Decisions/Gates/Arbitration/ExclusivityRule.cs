@@ -1,4 +1,6 @@
+using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.Arbitration;
@@ -11,24 +13,19 @@ namespace Triggers.Engine.Decisions.Gates.Arbitration;
 /// </summary>
 internal static class ExclusivityRule
 {
-    /// <summary>The winner that stands in the way; null: none.</summary>
-    /// <param name="groups">All groups.</param>
+    /// <summary>Who went through and stands in the way; null: nobody. Allocates nothing.</summary>
+    /// <param name="groups">The groups of the candidate's trigger.</param>
     /// <param name="trigger">The candidate's trigger.</param>
     /// <param name="now">When it is decided.</param>
     /// <param name="wins">Who went through before, newest of each group; those of this moment too.</param>
-    public static GroupWin? Judge(IReadOnlyList<GroupPlan> groups, string trigger, Timestamp now, IReadOnlyList<GroupWin> wins)
+    public static GroupFact? Judge(ReadOnlySpan<GroupPlan> groups, StableId trigger, Timestamp now, ReadOnlySpan<GroupFact> wins)
     {
         foreach (var group in groups)
         {
-            if (!group.Triggers.Contains(trigger))
-            {
-                continue;
-            }
-
-            foreach (var win in wins)
+            foreach (ref readonly var win in wins)
             {
                 // `for` keeps the others away: how often the same trigger may send is a matter of `again` and caps.
-                if (win.Group == group.Name && (win.Trigger != trigger || win.At == now) && now - win.At < (group.For ?? TimeSpan.FromMilliseconds(1)))
+                if (win.Group == group.Id && (win.Trigger != trigger || win.At == now) && now - win.At < (group.For ?? TimeSpan.FromMilliseconds(1)))
                 {
                     return win;
                 }

@@ -1,4 +1,5 @@
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.Budgets;
@@ -11,6 +12,7 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
 {
     private readonly BudgetAccounts _accounts = new(facts);
     private readonly List<BudgetPlan> _asked = [];
+    private readonly Dictionary<StableId, (decimal Limit, string Text)> _limits = [];
 
     /// <inheritdoc/>
     public string Name => "budget";
@@ -20,9 +22,10 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
     {
         Ask(candidate.Trigger.Budget);
         Ask(judgement.Offer?.Budget);
-        foreach (var shared in facts.Messaging.Policies.Budgets)
+        var all = facts.Messaging.Policies.Budgets;
+        for (var i = 0; i < all.Count; i++)
         {
-            Ask(shared.Pays(candidate.Trigger.Name, judgement.Offer?.Name ?? "") ? shared.Budget : null);
+            Ask(all[i].Pays(candidate.Trigger.Name, judgement.Offer?.Name ?? "") ? all[i].Budget : null);
         }
 
         var passes = true;
@@ -43,11 +46,22 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
         }
     }
 
+    /// <summary>Limits hardly ever change, and every decision says them.</summary>
+    private string LimitText(BudgetPlan budget, decimal limit)
+    {
+        if (!_limits.TryGetValue(budget.Id, out var known) || known.Limit != limit)
+        {
+            _limits[budget.Id] = known = (limit, $"{budget.Name}: {BudgetText.Limit(budget, limit)}");
+        }
+
+        return known.Text;
+    }
+
     private bool Pays(BudgetPlan budget, in Candidate candidate, Judgement judgement)
     {
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
         var account = _accounts.Look(budget, judgement.Offer, at);
-        var (input, limit) = (BudgetText.Amount(budget, account.Booked), $"{budget.Name}: {BudgetText.Limit(budget, account.Limit)}");
+        var (input, limit) = (BudgetText.Amount(budget, account.Booked), LimitText(budget, account.Limit));
         if (!BudgetRule.Passes(account))
         {
             return judgement.Refuse(Name, BudgetText.Say(budget, account), input, limit);

@@ -11,25 +11,22 @@ namespace Triggers.Engine.Decisions.Gates.Caps;
 /// </summary>
 internal static class CapCount
 {
-    /// <summary>How many deliveries share the fullest window with one at <paramref name="at"/>, not counting it.</summary>
+    /// <summary>How many deliveries share the fullest window with one at <paramref name="at"/>, not counting it. Allocates nothing.</summary>
     /// <param name="allowance">How many are allowed, in which time.</param>
     /// <param name="sorted">Instants of delivery, ascending.</param>
     /// <param name="at">When the new one would be delivered.</param>
-    /// <param name="zone">The calendar of calendar windows.</param>
-    public static int Beside(AllowancePlan allowance, IReadOnlyList<Timestamp> sorted, Timestamp at, DateTimeZone zone)
+    /// <param name="clock">The calendar of calendar windows, which are full when it is not known (null); others need none.</param>
+    public static int Beside(AllowancePlan allowance, ReadOnlySpan<Timestamp> sorted, Timestamp at, ZoneClock? clock) => allowance.Window switch
     {
-        if (allowance.Window is not { } window)
-        {
-            return sorted.Count;
-        }
+        null => sorted.Length,
+        { Length: { } length } => Rolling(sorted, at, length),
+        { Period: var period } => clock is null ? allowance.AtMost : InSpan(sorted, clock.SpanOf(period!.Value, at)),
+    };
 
-        return window.Length is { } length ? Rolling(sorted, at, length) : InSpan(sorted, CalendarSpan.Of(window.Period!.Value, at, zone));
-    }
-
-    /// <summary>The earliest instant, not before <paramref name="at"/>, at which there is room; null when there never is.</summary>
-    public static Timestamp? Room(AllowancePlan allowance, IReadOnlyList<Timestamp> sorted, Timestamp at, DateTimeZone zone)
+    /// <summary>The earliest instant, not before <paramref name="at"/>, at which there is room; null when there never is, or nobody knows when.</summary>
+    public static Timestamp? Room(AllowancePlan allowance, ReadOnlySpan<Timestamp> sorted, Timestamp at, ZoneClock? clock)
     {
-        if (Beside(allowance, sorted, at, zone) < allowance.AtMost)
+        if (Beside(allowance, sorted, at, clock) < allowance.AtMost)
         {
             return at;
         }
@@ -41,13 +38,7 @@ internal static class CapCount
 
         if (window.Period is { } period)
         {
-            var span = CalendarSpan.Of(period, at, zone);
-            while (InSpan(sorted, span) >= allowance.AtMost)
-            {
-                span = CalendarSpan.Of(period, span.To, zone);
-            }
-
-            return span.From;
+            return clock is null ? null : Room(sorted, allowance.AtMost, period, clock.SpanOf(period, at), clock.Zone);
         }
 
         // A rolling window gets room only at the instant at which a delivery leaves it.
@@ -63,7 +54,18 @@ internal static class CapCount
         return null;
     }
 
-    private static int InSpan(IReadOnlyList<Timestamp> sorted, CalendarSpan span)
+    /// <summary>The beginning of the first span with room, from a full one on.</summary>
+    private static Timestamp Room(ReadOnlySpan<Timestamp> sorted, int atMost, CalendarPeriod period, CalendarSpan span, DateTimeZone zone)
+    {
+        while (InSpan(sorted, span) >= atMost)
+        {
+            span = CalendarSpan.Of(period, span.To, zone);
+        }
+
+        return span.From;
+    }
+
+    private static int InSpan(ReadOnlySpan<Timestamp> sorted, CalendarSpan span)
     {
         var count = 0;
         foreach (var delivery in sorted)
@@ -75,25 +77,24 @@ internal static class CapCount
     }
 
     /// <summary>Windows are (x − length, x]: two deliveries share one when they are less than its length apart.</summary>
-    private static int Rolling(IReadOnlyList<Timestamp> sorted, Timestamp at, TimeSpan length)
+    private static int Rolling(ReadOnlySpan<Timestamp> sorted, Timestamp at, TimeSpan length)
     {
-        var most = 0;
-        for (var first = 0; first <= sorted.Count; first++)
+        var (most, end) = (0, 0);
+        for (var first = 0; first <= sorted.Length; first++)
         {
             // The window that begins with this delivery, or with the new one itself.
-            var from = first < sorted.Count && sorted[first] < at ? sorted[first] : at;
+            var from = first < sorted.Length && sorted[first] < at ? sorted[first] : at;
             if (at - from >= length)
             {
                 continue;
             }
 
-            var count = 0;
-            for (var i = first; i < sorted.Count && sorted[i] - from < length; i++)
+            while (end < sorted.Length && sorted[end] - from < length)
             {
-                count++;
+                end++;
             }
 
-            most = Math.Max(most, count);
+            most = Math.Max(most, end - first);
             if (from == at)
             {
                 break;

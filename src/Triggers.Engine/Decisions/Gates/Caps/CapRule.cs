@@ -1,4 +1,3 @@
-using NodaTime;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
 
@@ -13,19 +12,15 @@ namespace Triggers.Engine.Decisions.Gates.Caps;
 /// </summary>
 internal static class CapRule
 {
-    /// <summary>Judges one message on one channel.</summary>
-    public static CapVerdict Judge(IReadOnlyList<CapPlan> caps, in CapFacts facts)
+    /// <summary>Judges one message on one channel. Allocates nothing.</summary>
+    public static CapVerdict Judge(in CapFacts facts)
     {
         CapVerdict strictest = CapVerdict.Pass;
         var holdUntil = Timestamp.Never;
-        foreach (var cap in caps)
+        for (var i = 0; i < facts.Caps.Count; i++)
         {
-            if (!cap.Covers(facts.Channel, facts.Purpose, facts.Tags))
-            {
-                continue;
-            }
-
-            var count = Count(cap, facts);
+            var (cap, sends) = facts.Caps[i];
+            var count = CapCount.Beside(cap.Allowance, sends.Span, facts.At, facts.Clock);
             if (count < cap.Allowance.AtMost)
             {
                 continue;
@@ -43,7 +38,7 @@ internal static class CapRule
             return strictest;
         }
 
-        return Room(caps, facts) is { } room && room <= holdUntil ? strictest with { RoomAt = room } : strictest with { Outcome = CapOutcome.Drop };
+        return Room(facts) is { } room && room <= holdUntil ? strictest with { RoomAt = room } : strictest with { Outcome = CapOutcome.Drop };
     }
 
     private static int Strictness(CapOutcome outcome) => outcome switch
@@ -53,27 +48,16 @@ internal static class CapRule
         _ => 0,
     };
 
-    private static int Count(CapPlan cap, in CapFacts facts) =>
-        Clock(cap, facts.Zone) is { } zone ? CapCount.Beside(cap.Allowance, Covered(cap, facts.Sends), facts.At, zone) : cap.Allowance.AtMost;
-
-    /// <summary>A rolling window needs no calendar.</summary>
-    private static DateTimeZone? Clock(CapPlan cap, DateTimeZone? zone) => cap.Allowance.Window?.Period is null ? DateTimeZone.Utc : zone;
-
     /// <summary>The first instant at which all have room: each moves it on until none does.</summary>
-    private static Timestamp? Room(IReadOnlyList<CapPlan> caps, in CapFacts facts)
+    private static Timestamp? Room(in CapFacts facts)
     {
         var at = facts.At;
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var cap in caps)
+            foreach (var (cap, sends) in facts.Caps)
             {
-                if (!cap.Covers(facts.Channel, facts.Purpose, facts.Tags))
-                {
-                    continue;
-                }
-
-                if (Clock(cap, facts.Zone) is not { } zone || CapCount.Room(cap.Allowance, Covered(cap, facts.Sends), at, zone) is not { } room)
+                if (CapCount.Room(cap.Allowance, sends.Span, at, facts.Clock) is not { } room)
                 {
                     return null;
                 }
@@ -84,19 +68,5 @@ internal static class CapRule
         }
 
         return at;
-    }
-
-    private static List<Timestamp> Covered(CapPlan cap, IReadOnlyList<CapSend> sends)
-    {
-        var covered = new List<Timestamp>();
-        foreach (var send in sends)
-        {
-            if (cap.Covers(send.Channel, send.Purpose, send.Tags))
-            {
-                covered.Add(send.At);
-            }
-        }
-
-        return covered;
     }
 }

@@ -1,4 +1,5 @@
 using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Decisions.Gates.Consent;
 
@@ -6,7 +7,7 @@ namespace Triggers.Engine.Decisions.Gates.Consent;
 /// Does the customer want such messages on any of the trigger's channels? Which of them is asked again when the channel is chosen.
 /// <para><b>Passes when</b> consent is given or assumed on one channel at least. <b>Refuses when</b> it is on none.</para>
 /// </summary>
-internal sealed class ConsentGate(DecisionFacts facts) : IGate
+internal sealed class ConsentGate : IGate
 {
     /// <inheritdoc/>
     public string Name => "consent";
@@ -15,11 +16,11 @@ internal sealed class ConsentGate(DecisionFacts facts) : IGate
     public bool Judge(in Candidate candidate, Judgement judgement)
     {
         var send = candidate.Trigger.Send;
-        var purpose = facts.IdOf(send.Purpose);
         var said = default(Timestamp?);
-        foreach (var channel in send.Channels)
+        for (var i = 0; i < send.Channels.Count; i++)
         {
-            var verdict = ConsentRule.Judge(channel.Consent, channel.Id, send.Purpose, purpose, candidate.State.Messaging.Consents);
+            var channel = send.Channels[i];
+            var verdict = ConsentRule.Judge(channel.Consent, channel.Id, send.Purpose, send.PurposeId, candidate.State.Messaging.Consents);
             if (verdict.IsGiven)
             {
                 return true;
@@ -30,7 +31,7 @@ internal sealed class ConsentGate(DecisionFacts facts) : IGate
 
         var names = string.Join(" or ", send.Channels.Select(channel => channel.Name));
         return said is { } at
-            ? judgement.Refuse(Name, $"The customer does not want messages of the purpose `{send.Purpose}` on {names}: withdrawn at {at}.", $"withdrawn {at}", send.Purpose)
+            ? judgement.Refuse(Name, $"The customer does not want messages of the purpose `{send.Purpose}` on {names}: withdrawn at {at}.", new GateText("withdrawn", at), send.Purpose)
             : judgement.Refuse(Name, $"The customer has not agreed to messages of the purpose `{send.Purpose}` on {names}.", "not given", send.Purpose);
     }
 }

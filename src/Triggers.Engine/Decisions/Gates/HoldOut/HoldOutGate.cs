@@ -1,4 +1,3 @@
-using System.Globalization;
 using Triggers.Language.Plan.Messaging;
 
 namespace Triggers.Engine.Decisions.Gates.HoldOut;
@@ -24,9 +23,8 @@ internal sealed class HoldOutGate(DecisionFacts facts) : IGate
         }
 
         var verdict = HoldOutRule.Judge(holdOut, candidate.State.Customer);
-        var (input, limit) = (verdict.Bucket.ToString(CultureInfo.InvariantCulture), holdOut.HeldOut.ToString(CultureInfo.InvariantCulture));
         return verdict.IsHeldOut
-            ? judgement.Refuse(Name, $"The customer is one of the {holdOut.Percent} per cent who get nothing from {of}, to compare with.", input, limit)
-            : judgement.Pass(Name, input, limit);
+            ? judgement.Refuse(Name, $"The customer is one of the {holdOut.Percent} per cent who get nothing from {of}, to compare with.", verdict.Bucket, holdOut.HeldOut)
+            : judgement.Pass(Name, verdict.Bucket, holdOut.HeldOut);
     }
 }

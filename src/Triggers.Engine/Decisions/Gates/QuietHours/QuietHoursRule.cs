@@ -1,5 +1,6 @@
 using NodaTime;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Customers;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.QuietHours;
@@ -29,13 +30,18 @@ internal static class QuietHoursRule
             return new(IsQuiet: true, ReleaseAt: null);
         }
 
-        if (!IsQuiet(hours, facts.At, zone))
-        {
-            return QuietVerdict.Pass;
-        }
+        return Judge(hours, StretchAt(hours, facts.At, zone), zone, facts.Customer);
+    }
 
-        var end = Next(hours, hours.To, facts.At, zone, quiet: false);
-        return new(IsQuiet: true, end + Offset(hours, end, zone, facts));
+    /// <summary>Judges one message of a customer whose clock is known, in the stretch in which it would be delivered. Allocates nothing while it is not quiet.</summary>
+    public static QuietVerdict Judge(QuietHoursPlan hours, in QuietStretch stretch, DateTimeZone zone, CustomerKey customer) =>
+        stretch.IsQuiet ? new(IsQuiet: true, stretch.To + Offset(hours, stretch.To, zone, customer)) : QuietVerdict.Pass;
+
+    /// <summary>The stretch from an instant to the next at which quiet hours begin or end. Some microseconds.</summary>
+    public static QuietStretch StretchAt(QuietHoursPlan hours, Timestamp at, DateTimeZone zone)
+    {
+        var isQuiet = IsQuiet(hours, at, zone);
+        return new(at, Next(hours, isQuiet ? hours.To : hours.From, at, zone, !isQuiet), isQuiet);
     }
 
     /// <summary>Whether the customer's clock shows a quiet time.</summary>
@@ -45,11 +51,8 @@ internal static class QuietHoursRule
         return hours.From < hours.To ? time >= hours.From && time < hours.To : time >= hours.From || time < hours.To;
     }
 
-    /// <summary>When quiet hours begin next, after an instant that is not quiet.</summary>
-    public static Timestamp NextQuiet(QuietHoursPlan hours, Timestamp at, DateTimeZone zone) => Next(hours, hours.From, at, zone, quiet: true);
-
     /// <summary>Its place in the spread: always the same for a customer and morning, and never in the next quiet hours.</summary>
-    private static TimeSpan Offset(QuietHoursPlan hours, Timestamp end, DateTimeZone zone, in QuietFacts facts)
+    private static TimeSpan Offset(QuietHoursPlan hours, Timestamp end, DateTimeZone zone, CustomerKey customer)
     {
         if (hours.Spread == TimeSpan.Zero)
         {
@@ -58,7 +61,7 @@ internal static class QuietHoursRule
 
         var free = Next(hours, hours.From, end, zone, quiet: true) - end;
         var span = (long)Math.Min(hours.Spread.TotalMilliseconds, free.TotalMilliseconds);
-        var hash = StableHash.And(StableHash.Of(SpreadSalt, facts.Customer), (ulong)end.UnixMilliseconds);
+        var hash = StableHash.And(StableHash.Of(SpreadSalt, customer), (ulong)end.UnixMilliseconds);
         return TimeSpan.FromMilliseconds(hash % (ulong)Math.Max(1, span));
     }
 
@@ -68,7 +71,7 @@ internal static class QuietHoursRule
         var from = At(after);
         var today = from.InZone(zone).Date;
         var next = Timestamp.Never;
-        for (var day = 0; day <= DaysAhead; day++)
+        for (var day = -1; day <= DaysAhead; day++) // The clock may go back over midnight.
         {
             var map = zone.MapLocal(today.PlusDays(day) + time);
             if (map.Count > 0)

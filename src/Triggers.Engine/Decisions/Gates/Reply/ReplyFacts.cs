@@ -1,4 +1,4 @@
-using NodaTime;
+using Triggers.Engine.Decisions.Gates.Zones;
 using Triggers.Model.Time;
 
 namespace Triggers.Engine.Decisions.Gates.Reply;
@@ -8,5 +8,5 @@ namespace Triggers.Engine.Decisions.Gates.Reply;
 /// <param name="LastReply">The customer's newest message on the channel; null: none.</param>
 /// <param name="SinceReply">How many messages went to them in the window since then.</param>
 /// <param name="Broadcasts">Instants at which messages went to them outside of windows, ascending.</param>
-/// <param name="Zone">The customer's calendar; null when neither theirs nor the workspace's is known.</param>
-internal readonly record struct ReplyFacts(Timestamp At, Timestamp? LastReply, int SinceReply, IReadOnlyList<Timestamp> Broadcasts, DateTimeZone? Zone);
+/// <param name="Clock">The customer's calendar; null when neither theirs nor the workspace's is known.</param>
+internal readonly record struct ReplyFacts(Timestamp At, Timestamp? LastReply, int SinceReply, ReadOnlyMemory<Timestamp> Broadcasts, ZoneClock? Clock);

@@ -1,4 +1,3 @@
-using NodaTime;
 using Triggers.Engine.Decisions.Gates.Caps;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Time;
@@ -32,15 +31,15 @@ internal static class ReplyRule
             return new(ReplyKind.Closed, used, closedSince, null);
         }
 
-        var zone = broadcasts.Window?.Period is null ? DateTimeZone.Utc : facts.Zone;
-        if (zone is null)
+        if (broadcasts.Window?.Period is not null && facts.Clock is null)
         {
             return new(ReplyKind.Closed, used, closedSince, null);
         }
 
-        var count = CapCount.Beside(broadcasts, facts.Broadcasts, facts.At, zone);
+        var sent = facts.Broadcasts.Span;
+        var count = CapCount.Beside(broadcasts, sent, facts.At, facts.Clock);
         return count < broadcasts.AtMost
             ? new(ReplyKind.Broadcast, count, closedSince, null)
-            : new(ReplyKind.Closed, count, closedSince, CapCount.Room(broadcasts, facts.Broadcasts, facts.At, zone));
+            : new(ReplyKind.Closed, count, closedSince, CapCount.Room(broadcasts, sent, facts.At, facts.Clock));
     }
 }

@@ -25,11 +25,19 @@ internal readonly record struct CalendarSpan(Timestamp From, Timestamp To)
             CalendarPeriod.Month => first.PlusMonths(1),
             _ => first.PlusDays(1),
         };
-        return new(Start(first, zone), Start(next, zone));
+        var span = new CalendarSpan(Start(first, zone), Start(next, zone));
+
+        // Where the clock goes back over midnight, what is shown again of the old day belongs to the new one: spans never overlap.
+        return at < span.To ? span : Of(period, span.To, zone);
     }
 
     /// <summary>Whether the instant lies in it.</summary>
     public bool Contains(Timestamp at) => at >= From && at < To;
 
-    private static Timestamp Start(LocalDate day, DateTimeZone zone) => new(zone.AtStartOfDay(day).ToInstant().ToUnixTimeMilliseconds());
+    /// <summary>The first instant of a day; of one that the clock skips as a whole, the first after it.</summary>
+    private static Timestamp Start(LocalDate day, DateTimeZone zone)
+    {
+        var midnight = zone.MapLocal(day.AtMidnight());
+        return new((midnight.Count == 0 ? midnight.EarlyInterval.End : midnight.First().ToInstant()).ToUnixTimeMilliseconds());
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class GateStory
     {
         _plan = Shop.With(changes).Plan();
         _engine = new(_plan);
-        _leases.Balances = _leases.Balances.Add(LeaseGrant.Everything(_plan));
+        _leases.Add(LeaseGrant.Everything(_plan));
     }
 
     /// <summary>The shop without any gate but the address.</summary>

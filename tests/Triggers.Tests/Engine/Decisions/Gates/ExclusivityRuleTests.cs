@@ -1,5 +1,7 @@
 using Triggers.Engine.Decisions.Gates.Arbitration;
+using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model;
 using Xunit;
 
 namespace Triggers.Tests.Engine.Decisions.Gates;
@@ -31,8 +33,9 @@ public sealed class ExclusivityRuleTests
     public void Of_a_group_one_goes_through_and_the_others_learn_who_it_was(string trigger, string now, string winner)
     {
         var noon = Clock.Utc("2026-01-10T12:00");
-        GroupWin[] wins = [new("cart", "id-1", "cart-left", noon), new("calm", "id-1", "cart-left", noon)];
+        GroupFact[] wins = [new(Cart.Id, StableId.Of("cart-left"), default, noon), new(Calm.Id, StableId.Of("cart-left"), default, noon)];
+        GroupPlan[] groups = [.. new[] { Cart, Calm }.Where(group => group.Triggers.Contains(trigger))];
 
-        Assert.Equal(winner, ExclusivityRule.Judge([Cart, Calm], trigger, Clock.Utc(now), wins)?.Trigger ?? "");
+        Assert.Equal(winner.Length == 0 ? null : StableId.Of(winner), ExclusivityRule.Judge(groups, StableId.Of(trigger), Clock.Utc(now), wins)?.Trigger);
     }
 }

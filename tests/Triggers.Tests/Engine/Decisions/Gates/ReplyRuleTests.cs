@@ -26,19 +26,19 @@ public sealed class ReplyRuleTests
     // While the window is open the month does not matter.
     [InlineData("2026-01-30T12:00", "2026-01-31T12:00", 2, "2026-01-01T12:00 2026-01-08T12:00 2026-01-15T12:00 2026-01-22T12:00", "Reply 2 since - room never")]
     public void WeChat_lets_five_messages_through_in_48_hours_and_four_broadcasts_a_month(string last, string at, int since, string broadcasts, string expected) =>
-        Assert.Equal(expected, Say(ReplyRule.Judge(WeChat, new(Clock.Utc(at), last.Length == 0 ? null : Clock.Utc(last), since, Clock.All(broadcasts), Clock.Zone("Asia/Shanghai")))));
+        Assert.Equal(expected, Say(ReplyRule.Judge(WeChat, new(Clock.Utc(at), last.Length == 0 ? null : Clock.Utc(last), since, Clock.All(broadcasts), Clock.In("Asia/Shanghai")))));
 
     [Theory]
     [InlineData("2026-01-10T10:00", "2026-01-11T09:59", "Reply 99 since - room never")]
     [InlineData("2026-01-10T10:00", "2026-01-11T10:00", "Closed 0 since 2026-01-11T10:00 room never")]
     [InlineData("", "2026-01-11T10:00", "Closed 0 since - room never")]
     public void Without_broadcasts_a_closed_channel_is_closed(string last, string at, string expected) =>
-        Assert.Equal(expected, Say(ReplyRule.Judge(WhatsApp, new(Clock.Utc(at), last.Length == 0 ? null : Clock.Utc(last), 99, [], null))));
+        Assert.Equal(expected, Say(ReplyRule.Judge(WhatsApp, new(Clock.Utc(at), last.Length == 0 ? null : Clock.Utc(last), 99, default, null))));
 
     [Fact]
     public void A_broadcast_on_the_calendar_needs_a_zone()
     {
-        var facts = new ReplyFacts(Clock.Utc("2026-01-10T10:00"), null, 0, [], null);
+        var facts = new ReplyFacts(Clock.Utc("2026-01-10T10:00"), null, 0, default, null);
 
         Assert.Equal(ReplyKind.Closed, ReplyRule.Judge(WeChat, facts).Kind);
         Assert.Equal(ReplyKind.Broadcast, ReplyRule.Judge(WeChat with { Broadcasts = new(1, new(TimeSpan.FromDays(7), null)) }, facts).Kind);

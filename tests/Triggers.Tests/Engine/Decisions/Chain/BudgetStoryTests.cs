@@ -28,6 +28,19 @@ public sealed class BudgetStoryTests
         """,
         With("offer: gift\nlabel: G\nbudget: { count: 1, per: day }\n").On("12 22:58 view\n12 22:59 view\n12 23:00 view").Text);
 
+    /// <summary>Berlin: one hour ahead of UTC in January and February, two from 29 March on.</summary>
+    [Theory]
+    [InlineData("day", "5 22:59", "5 23:00")]
+    [InlineData("week", "11 22:59", "11 23:00")]
+    [InlineData("month", "31 22:59", "31 23:00")]
+    [InlineData("month", "59 22:59", "59 23:00")]
+    [InlineData("day", "88 21:59", "88 22:00")]
+    [InlineData("day", "87 22:59", "87 23:00")]
+    [InlineData("month", "90 21:59", "90 22:00")]
+    public void A_period_ends_at_midnight_of_the_workspaces_zone(string per, string last, string next) => Assert.Equal(
+        ["sent", "budget", "sent"],
+        With($"offer: gift\nlabel: G\nbudget: {{ count: 1, per: {per} }}\n").On($"{last[..^5]}21:58 view\n{last} view\n{next} view").Decisions.Select(decision => decision.Gate ?? "sent"));
+
     [Fact]
     public void A_failure_gives_the_money_back_once_and_the_code_never()
     {

@@ -38,7 +38,13 @@ internal sealed class DemoWeek
     private DemoWeek() => _shop = new(_random, CustomerCount);
 
     /// <summary>All events in the order in which they are written.</summary>
-    public static IReadOnlyList<DemoEvent> Generate()
+    public IReadOnlyList<DemoEvent> Events => [.. _events.Where(e => e.WrittenAt < Start + (7 * Day)).OrderBy(e => e.WrittenAt)];
+
+    /// <summary>Customer numbers of those who live by another clock than the shop.</summary>
+    public IReadOnlySet<string> Abroad => _shop.Customers.Where(customer => customer.IsFromShanghai).Select(customer => customer.Id).ToHashSet();
+
+    /// <summary>The week.</summary>
+    public static DemoWeek Generate()
     {
         var week = new DemoWeek();
         week.Profiles();
@@ -53,7 +59,7 @@ internal sealed class DemoWeek
         week.Posts();
         week.Stores();
         week.HelpDesk();
-        return [.. week._events.Where(e => e.WrittenAt < Start + (7 * Day)).OrderBy(e => e.WrittenAt)];
+        return week;
     }
 
     private long TimeOfDay()

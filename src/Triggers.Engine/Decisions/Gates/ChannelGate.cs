@@ -4,6 +4,7 @@ using Triggers.Engine.Decisions.Gates.Reply;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Language.Workspaces.Values;
 using Triggers.Model.Time;
 using Triggers.Model.Values;
 using Triggers.Model.Verdicts;
@@ -197,7 +198,7 @@ internal sealed class ChannelGate : IGate
         Timestamp? last = wrote == Timestamp.Beginning ? null : wrote;
         var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
         var verdict = ReplyRule.Judge(reply, new(at, last, SentFacts.RepliesSince(candidate.State, channel, wrote), _sent.Broadcasts(candidate.State, channel), _facts.Zone()));
-        var limit = $"within {reply.Within}{(reply.AtMost is { } most ? FormattableString.Invariant($", at most {most}") : "")}";
+        var limit = $"within {DurationText.Say(reply.Within)}{(reply.AtMost is { } most ? FormattableString.Invariant($", at most {most}") : "")}";
         var input = last is { } heard ? FormattableString.Invariant($"{verdict.Count} since {heard}") : "the customer never wrote";
         if (verdict.Kind == ReplyKind.Closed)
         {

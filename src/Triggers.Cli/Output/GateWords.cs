@@ -24,7 +24,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ["expires"] = new("too old by then?", "the wait had been shorter, or the trigger's `expires` were longer"),
         ["content"] = new("can it be written?", "the text could be written: with a `default` for what is missing, and within the `limits` of the channel"),
         ["hold-out"] = new("held out, to compare?", null),
-        ["until"] = new("ended while it was held?", "that event had not come while it was held"),
+        ["until"] = new("ended while it was held?", null),
     };
 
     /// <summary>All gates that have words.</summary>
@@ -56,6 +56,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ("exclusivity", { } winner, { } group) => $"{winner}, of the group {group}",
         ("address", null, { } source) => $"`{source}` is not known",
         ("reply-window", { } messages, { } window) => $"{messages}; {window}",
+        ("cap", _, { } name) when passed => $"room under `{name}`",
         ("cap", { } count, { } name) => $"{count} so far, under `{name}`",
         ("quiet-hours", _, { } end) => $"until {end}",
         ("expires", { } wake, { } end) => $"would wait until {wake}, expires {end}",

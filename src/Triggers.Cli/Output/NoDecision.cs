@@ -1,8 +1,10 @@
 using Triggers.Engine.Portraits;
+using Triggers.Engine.State;
 using Triggers.Files.Output;
 using Triggers.Files.Sources;
 using Triggers.Language.Calendars;
 using Triggers.Language.Plan;
+using Triggers.Model.Time;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Scenarios;
 
@@ -20,32 +22,32 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
     /// <summary>Some lines.</summary>
     public string Tell(Terminal terminal)
     {
-        var text = $"Nothing was decided for {customer}{(trigger is null ? "" : $" by {trigger}")}: no run of theirs came to its end.\n";
-        if (origin?.Workspace is null)
-        {
-            return text + "  Either none began (nothing happened that starts it, or `where` or `again` did not let it), an `until` event ended it, or it still waits.\n"
-                + "  `triggers customer WORKSPACE --events FILE --id ID` says which.\n";
-        }
-
-        return text + Ended(terminal) + $"  All about the customer: triggers customer {origin.Workspace} --events {string.Join(' ', origin.Events)} --id {customer}\n";
+        var text = $"Nothing was decided for {customer}{(trigger is null ? "" : $" by {trigger}")}: no run of theirs reached the moment of decision.\n";
+        return text + (origin?.Workspace is null
+            ? "  Either none began (nothing happened that starts it, or `where` or `again` did not let it), an `until` event ended it, or it still waits.\n"
+                + "  `triggers customer WORKSPACE --events FILE --id ID` says which.\n"
+            : Asked(terminal) ?? Command);
     }
 
-    private string Ended(Terminal terminal)
+    private string Command => $"  All about the customer: triggers customer {origin!.Workspace} --events {string.Join(' ', origin.Events)} --id {customer}\n";
+
+    /// <summary>What the same rules say of the same events; null when they cannot be asked.</summary>
+    private string? Asked(Terminal terminal)
     {
         try
         {
             return trigger is null || WorkspaceReading.Of(origin!.Workspace!).Plan is not { } plan || plan.Version != origin.Rules || RunUntil.Parse(origin.Until) is not { } until
-                ? ""
-                : Ended(plan, until, terminal);
+                ? null
+                : Asked(plan, until, terminal);
         }
         catch (OutsideFault)
         {
-            // The workspace or the events are somewhere else by now; what follows says how to ask them.
-            return "";
+            // The workspace or the events are somewhere else by now; the command says how to ask them.
+            return null;
         }
     }
 
-    private string Ended(WorkspacePlan plan, RunUntil until, Terminal terminal)
+    private string Asked(WorkspacePlan plan, RunUntil until, Terminal terminal)
     {
         if (plan.Triggers.All(one => one.Name != trigger))
         {
@@ -57,19 +59,16 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
         return reading.Found switch
         {
             [] => $"  Nobody is known as `{customer}`: {RunReport.Count(reading.Customers, "customer")} had an event.\n",
-            [var one] => Ended(reading.Portrait(one), plan),
+            [var one] => Ended(reading.Portrait(one), plan) + Command,
             var several => $"  `{customer}` is known as {string.Join(" and as ", several)}: name one of them.\n",
         };
     }
 
     private string Ended(CustomerPortrait portrait, WorkspacePlan plan)
     {
-        if (portrait.Triggers.FirstOrDefault(one => one.Name == trigger) is not { } found || CustomerReport.Outcome(found, time => LocalTimeText.Write(time, plan.Zone)) is not { Length: > 0 } last)
-        {
-            return "  It never began: nothing happened that starts it, or its `where` did not let it.\n";
-        }
-
-        var waits = portrait.Runs.Where(run => run.Trigger == trigger).Select(run => $"  {run.Waits}; began {LocalTimeText.Write(run.StartedAt, plan.Zone)} by {run.Cause}.\n");
-        return $"  How it ended last ({plan.Zone}): {last}.\n{string.Concat(waits)}";
+        string Time(Timestamp time) => LocalTimeText.WriteWithWeekday(time, plan.Zone);
+        var last = portrait.Triggers.Where(one => one.Name == trigger && one.Outcome != RunOutcome.None).Select(one => $"  How it ended last ({plan.Zone}): {CustomerReport.Outcome(one, Time)}.\n");
+        var waiting = portrait.Runs.Where(run => run.Trigger == trigger).Select(run => $"  Under way since {Time(run.StartedAt)} ({plan.Zone}), by {run.Cause}: {run.Waits}.\n");
+        return string.Concat(last.Concat(waiting)) is { Length: > 0 } told ? told : "  It never began: nothing happened that starts it, or its `where` did not let it.\n";
     }
 }

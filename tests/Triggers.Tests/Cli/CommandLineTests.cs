@@ -86,7 +86,7 @@ public sealed class CommandLineTests : IDisposable
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--events", "DIR/till.csv", "--out", "DIR/out", "--summary", "json")
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--out", "DIR/out", "--until", "2026-01-01T10:31:00Z", "--summary", "json")
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--out", "DIR/out", "--until", "end", "--summary", "json")
-                .ToString() + string.Concat(Directory.EnumerateFiles(_folder["out"]).Order(StringComparer.Ordinal).Select(f => $"--- {Path.GetFileName(f)}\n{File.ReadAllText(f)}")),
+                .ToString() + string.Concat(Directory.EnumerateFiles(_folder["out"]).Order(StringComparer.Ordinal).Select(f => $"--- {Path.GetFileName(f)}\n{File.ReadAllText(f).Replace(_folder.Path, "DIR", StringComparison.Ordinal)}")),
             nameof(A_right_workspace_is_checked_and_run));
     }
 

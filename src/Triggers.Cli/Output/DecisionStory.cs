@@ -104,7 +104,7 @@ public sealed partial class DecisionStory(ReadableTimes times, string folder)
         }
     }
 
-    private static void Rows(StringBuilder text, string title, IReadOnlyList<string[]> rows)
+    private static void Rows(StringBuilder text, string title, List<string[]> rows)
     {
         if (rows.Count == 0)
         {

@@ -86,7 +86,7 @@ public sealed class CommandLineTests : IDisposable
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--events", "DIR/till.csv", "--out", "DIR/out", "--summary", "json")
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--out", "DIR/out", "--until", "2026-01-01T10:31:00Z", "--summary", "json")
                 .Type("run", "DIR/shop", "--events", "DIR/clicks.jsonl", "--out", "DIR/out", "--until", "end", "--summary", "json")
-                .ToString() + string.Concat(Directory.EnumerateFiles(_folder["out"]).Order(StringComparer.Ordinal).Select(f => $"--- {Path.GetFileName(f)}\n{File.ReadAllText(f).Replace(_folder.Path, "DIR", StringComparison.Ordinal)}")),
+                .ToString() + string.Concat(Directory.EnumerateFiles(_folder["out"]).Order(StringComparer.Ordinal).Select(Read)),
             nameof(A_right_workspace_is_checked_and_run));
     }
 
@@ -141,6 +141,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(
             @"^error: Triggers 0\.1\.0\S* has a defect and had to stop: InvalidTimeZoneException in \S+BrokenWriter\.Write: planted\n  Sorry\. .+\n$", error.ToString());
     }
+
+    private string Read(string file) => $"--- {Path.GetFileName(file)}\n{File.ReadAllText(file).Replace(_folder.Path, "DIR", StringComparison.Ordinal)}";
 
     private string SomeWorkspace()
     {

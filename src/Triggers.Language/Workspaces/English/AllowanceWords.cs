@@ -8,7 +8,16 @@ namespace Triggers.Language.Workspaces.English;
 internal static class AllowanceWords
 {
     /// <summary><c>once a day</c>, <c>twice in 7 days</c>, <c>3 times ever</c>.</summary>
-    public static string Times(AllowancePlan allowance) => $"{(allowance.AtMost switch { 1 => "once", 2 => "twice", var more => string.Create(CultureInfo.InvariantCulture, $"{more} times") })} {Window(allowance)}";
+    public static string Times(AllowancePlan allowance)
+    {
+        var times = allowance.AtMost switch
+        {
+            1 => "once",
+            2 => "twice",
+            var more => string.Create(CultureInfo.InvariantCulture, $"{more} times"),
+        };
+        return $"{times} {Window(allowance)}";
+    }
 
     /// <summary><c>1 message a day</c>, <c>2 messages in 7 days</c>.</summary>
     public static string Messages(AllowancePlan allowance) =>

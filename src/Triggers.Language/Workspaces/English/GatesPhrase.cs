@@ -15,7 +15,7 @@ internal sealed class GatesPhrase(TriggerPlan trigger, WorkspacePlan plan)
     /// <summary>The lines, below a heading; empty when nothing stands between them.</summary>
     public string Say()
     {
-        var lines = Wanted().Concat(_offers.Say(_send)).Concat(Competes()).Concat(_delivery.Say()).Concat(Paid()).Concat(_offers.SayContent(_send)).Concat(HeldOut()).ToList();
+        var lines = Wanted().Concat(_offers.Say(_send)).Concat(Competes()).Concat(_delivery.Say()).Concat(Paid()).Concat(OfferPhrase.SayContent(_send)).Concat(HeldOut()).ToList();
         return lines.Count == 0 ? "" : $"Before it goes out:\n{string.Concat(lines.Select(line => $"- {Words.Sentence(line)}.\n"))}";
     }
 

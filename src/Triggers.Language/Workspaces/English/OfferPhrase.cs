@@ -45,7 +45,7 @@ internal sealed class OfferPhrase(WorkspacePlan plan)
     }
 
     /// <summary>A line for each offer that has texts or forms of its own.</summary>
-    public IEnumerable<string> SayContent(SendPlan send)
+    public static IEnumerable<string> SayContent(SendPlan send)
     {
         foreach (var offer in send.Offers)
         {

@@ -58,6 +58,8 @@ public sealed record GateWords(string Asks, string? Passes)
         ("reply-window", { } messages, { } window) => $"{messages}; {window}",
         ("cap", _, { } name) when passed => $"room under `{name}`",
         ("cap", { } count, { } name) => $"{count} so far, under `{name}`",
+        ("budget", { } booked, { } budget) => $"{booked} booked so far, of {budget}",
+        ("codes", { } code, { } pool) => $"{code}, of the pool {pool}",
         ("quiet-hours", _, { } end) => $"until {end}",
         ("expires", { } wake, { } end) => $"would wait until {wake}, expires {end}",
         ("content", { } part, { } locale) => $"`{part}` in {locale}",

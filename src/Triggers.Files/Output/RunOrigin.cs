@@ -12,7 +12,7 @@ namespace Triggers.Files.Output;
 /// <param name="Until">Where the clock stopped, as commands take it: <c>last</c>, <c>end</c> or a time.</param>
 public sealed record RunOrigin(string Zone, string Rules, string? Workspace, IReadOnlyList<string> Events, string Until)
 {
-    /// <summary>Name of the file.</summary>
+    /// <summary>Stands beside the four files of results; made anew by each run.</summary>
     public const string FileName = "run.json";
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };

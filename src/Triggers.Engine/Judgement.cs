@@ -100,7 +100,7 @@ internal sealed class Judgement
         if (wakeAt != Timestamp.Never && wakeAt >= ExpiresAt)
         {
             _records.Add(new(gate, GateResult.Held, channel, input, limit));
-            return Refuse("expires", $"{reason} It would wait until {wakeAt}, and expires at {ExpiresAt}.", wakeAt, ExpiresAt);
+            return Refuse("expires", $"{reason} By then it would be too old: it expires at {ExpiresAt}.", wakeAt, ExpiresAt);
         }
 
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);

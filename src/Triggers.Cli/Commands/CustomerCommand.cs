@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Triggers.Cli.Output;
-using Triggers.Engine.Portraits;
-using Triggers.Engine.State;
 using Triggers.Files.Sources;
 using Triggers.Language.Plan;
-using Triggers.Model.Customers;
 using Triggers.Runtime.Ports;
-using Triggers.Runtime.Rulesets;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Cli.Commands;
@@ -65,31 +61,26 @@ public sealed class CustomerCommand
             throw new OutsideFault("No events were given.", Usage);
         }
 
-        var rules = new Ruleset(plan);
-        using var feed = new CustomerSearch(new EventFiles(names, plan.Catalogue, rules.SelectionForFiles), id, until.Time);
-        var run = new FileRun(rules, until, new NoResults());
-        RunProgress.Show(_terminal, "Reading events", report => run.Execute(feed, _terminal.Time, report));
-        return Show(plan, run, id, feed.Found);
+        return Show(plan, CustomerReading.Of(plan, names, until, id, _terminal), id);
     }
 
     private static RunUntil Until(string? at) => at is null ? RunUntil.Last : RunUntil.Parse(at) is { Time: not null } until ? until
         : throw new OutsideFault($"--at {at} is no time.", "A time is written 2026-01-31T18:00+01:00; without its distance from UTC it is UTC.");
 
-    private int Show(WorkspacePlan plan, FileRun run, string id, IReadOnlyList<Identifier> found)
+    private int Show(WorkspacePlan plan, CustomerReading reading, string id)
     {
-        switch (found)
+        switch (reading.Found)
         {
             case []:
                 _terminal.Complain(
-                    $"Nobody is known as `{id}`: {RunReport.Count(run.Summary.Customers, "customer")} had an event up to then.",
+                    $"Nobody is known as `{id}`: {RunReport.Count(reading.Customers, "customer")} had an event up to then.",
                     "Write the id as the events have it, kind:value or the value alone.");
                 return ExitCode.Failed;
             case [var one]:
-                var key = KeySecret.ForFiles.KeyOf(one);
-                _terminal.Out.Write(CustomerReport.Write(CustomerPortrait.Of(plan, run.StateOf(key) ?? new CustomerState(key), run.Time), one, plan));
+                _terminal.Out.Write(CustomerReport.Write(reading.Portrait(one), one, plan));
                 return ExitCode.Done;
             default:
-                throw new OutsideFault($"`{id}` is known as {string.Join(" and as ", found)}: these are different customers.", $"Name one of them: --id {found[0]}");
+                throw new OutsideFault($"`{id}` is known as {string.Join(" and as ", reading.Found)}: these are different customers.", $"Name one of them: --id {reading.Found[0]}");
         }
     }
 }

@@ -23,7 +23,8 @@ public static class DemoCommand
     {
         var folder = new DemoFolder(root);
         folder.WriteWorkspace();
-        folder.WriteEvents(DemoWeek.Generate());
+        var week = DemoWeek.Generate();
+        folder.WriteEvents(week.Events);
         if (WorkspaceReading.Usable(folder.Workspace, terminal)?.Plan is not { } plan)
         {
             return ExitCode.Refused;
@@ -31,10 +32,11 @@ public static class DemoCommand
 
         using var feed = new EventFiles(folder.Files, plan.Catalogue);
         using var results = new RunFolder(folder.Results);
-        var samples = new DemoSamples(results, DemoWeek.TuesdayMorning);
+        var samples = new DemoSamples(results, DemoWeek.TuesdayMorning, week.Abroad);
         var run = new FileRun(plan, RunUntil.Last, samples);
         RunProgress.Show(terminal, "A week in the shop", report => run.Execute(feed, terminal.Time, report));
         results.Finish();
+        new RunOrigin(plan.Zone, plan.Version, folder.Workspace, [.. folder.Files.Select(file => file.ToString())], "last").Write(folder.Results);
         new DemoReport(plan, run.Summary, samples, folder).Write(terminal);
         return ExitCode.Done;
     }

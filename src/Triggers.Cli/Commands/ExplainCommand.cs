@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Triggers.Cli.Output;
+using Triggers.Files.Output;
 using Triggers.Runtime.Ports;
 
 namespace Triggers.Cli.Commands;
@@ -27,13 +28,11 @@ public static class ExplainCommand
             throw new OutsideFault("It must be said what is to be explained.", "Give either --message ID, or --customer ID and perhaps --trigger NAME.");
         }
 
-        var decisions = DecisionStories.Read(folder, message, customer, trigger);
-        terminal.Out.Write(decisions.Count > 0
-            ? string.Join("\n", decisions)
-            : message is not null
-                ? $"There is no decision {message} in {folder}.\n"
-                : $"Nothing was decided for {customer}{(trigger is null ? "" : $" by {trigger}")}: no run of theirs came to its end. Either none began (nothing happened that\n"
-                    + "starts it, or `where` or `again` did not let it), an `until` event ended it, or it still waits. A rule test with the customer's events says which.\n");
-        return decisions.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+        var origin = RunOrigin.Read(folder);
+        var stories = DecisionStories.Read(folder, origin, message, customer, trigger);
+        terminal.Out.Write(stories.Count > 0 ? string.Join("\n", stories)
+            : message is not null ? $"There is no decision {message} in {folder}.\n"
+            : new NoDecision(origin, customer!, trigger).Tell(terminal));
+        return stories.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -79,6 +79,7 @@ public sealed class RunCommand
         var run = new FileRun(rules, until, results);
         RunProgress.Show(_terminal, "Reading events", report => run.Execute(feed, _terminal.Time, report));
         results.Finish();
+        new RunOrigin(plan.Zone, plan.Version, folder, [.. names.Select(name => name.ToString())], text).Write(parsed.GetRequiredValue(_out));
         Report(parsed, run.Summary);
         return ExitCode.Done;
     }
@@ -95,6 +96,11 @@ public sealed class RunCommand
         var run = new LogRun(results);
         run.Execute(records, _terminal.Time);
         results.Finish();
+        if (run.Rules is { } rules)
+        {
+            new RunOrigin(rules.Zone, rules.Version, Workspace: null, Events: [], Until: "last").Write(parsed.GetRequiredValue(_out));
+        }
+
         Report(parsed, run.Summary);
         return ExitCode.Done;
     }

@@ -27,6 +27,7 @@ internal sealed class DemoFolder(string root)
         new("clicks", Path.Combine(Events, "clicks.jsonl.gz")),
         new("orders", Path.Combine(Events, "orders.jsonl")),
         new("profiles", Path.Combine(Events, "profiles.jsonl")),
+        new("service", Path.Combine(Events, "service.jsonl")),
         new("social", Path.Combine(Events, "social.csv")),
     ];
 

@@ -24,8 +24,17 @@ internal static class DemoLines
 
     /// <summary>How to reach somebody: plain JSON with the time in milliseconds.</summary>
     public static string Profile(string change, long time, DemoCustomer customer) =>
-        Invariant($"{{\"change\":\"{change}\",\"at\":{time},\"customer_id\":\"{customer.Id}\"") + Field("email", customer.Email) + Field("phone", customer.Phone) +
-        Field("device", customer.Device) + Field("tier", customer.Tier) + $",\"newsletter\":{(customer.Newsletter ? "true" : "false")}}}";
+        Change(change, "profile", time, customer) + Field("name", customer.Name) + Field("email", customer.Email) + Field("phone", customer.Phone) + Field("device", customer.Device) +
+        Field("wechat", customer.WeChat) + Field("language", customer.IsFromShanghai ? "zh-CN" : null) + Field("time_zone", customer.IsFromShanghai ? "Asia/Shanghai" : null) +
+        Field("tier", customer.Tier) + "}";
+
+    /// <summary>What somebody wants to get, or nothing more: plain JSON beside the profiles; without channel and purpose it is about everything.</summary>
+    public static string Consent(string change, long time, DemoCustomer customer, bool given, string? channel, string? purpose) =>
+        Change(change, "consent", time, customer) + $",\"given\":{(given ? "true" : "false")}" + Field("channel", channel) + Field("purpose", purpose) + "}";
+
+    /// <summary>A ticket of the help desk, opened or closed, or a message on WeChat: plain JSON.</summary>
+    public static string Service(string number, string what, long time, string customer, string field, string value) =>
+        $"{{\"no\":\"{number}\",\"what\":\"{what}\",\"at\":\"{Rfc3339(time)}\",\"who\":\"{customer}\"{Field(field, value)}}}";
 
     /// <summary>Header of the posts.</summary>
     public const string PostHeader = "post_id,posted_at,customer_id,platform,text,score,followers";
@@ -39,6 +48,9 @@ internal static class DemoLines
 
     /// <summary>Cents as euro: <c>12.50</c>.</summary>
     public static string Euro(int cents) => Invariant($"{cents / 100}.{cents % 100:00}");
+
+    private static string Change(string change, string what, long time, DemoCustomer customer) =>
+        Invariant($"{{\"change\":\"{change}\",\"what\":\"{what}\",\"at\":{time},\"customer_id\":\"{customer.Id}\"");
 
     private static string Field(string name, string? value) => value is null ? "" : $",\"{name}\":\"{value}\"";
 

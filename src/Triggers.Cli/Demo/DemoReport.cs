@@ -3,7 +3,9 @@ using Spectre.Console;
 using Triggers.Cli.Output;
 using Triggers.Files.Output;
 using Triggers.Language.Plan;
+using Triggers.Model.Outbound;
 using Triggers.Model.Time;
+using Triggers.Model.Verdicts;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Cli.Demo;
@@ -11,12 +13,14 @@ namespace Triggers.Cli.Demo;
 /// <summary>What the demo tells: what happened in the week, what went out, what was held back and why, and where to look next.</summary>
 internal sealed class DemoReport(WorkspacePlan plan, RunSummary summary, DemoSamples samples, DemoFolder folder)
 {
+    private readonly ReadableTimes _times = new(plan.Zone);
+
     /// <summary>Writes it.</summary>
     public void Write(Terminal terminal)
     {
         terminal.Say();
         terminal.Say($"{plan.Triggers.Count} triggers over a week of Larch & Loam, an outdoor shop that does not exist (2 to 8 March 2026):");
-        terminal.Say($"{RunReport.Number(summary.Events)} clicks, orders, posts and profiles of {RunReport.Count(summary.Customers, "customer")}.");
+        terminal.Say($"{RunReport.Number(summary.Events)} clicks, orders, posts, complaints and chats of {RunReport.Count(summary.Customers, "customer")}.");
         terminal.Say();
         foreach (var trigger in plan.Triggers)
         {
@@ -24,7 +28,7 @@ internal sealed class DemoReport(WorkspacePlan plan, RunSummary summary, DemoSam
         }
 
         terminal.Say();
-        terminal.Say("What went out, and what was held back");
+        terminal.Say("What went out");
         terminal.Show(RunReport.TriggerTable(summary));
         Examples(terminal);
         Losses(terminal);
@@ -33,23 +37,36 @@ internal sealed class DemoReport(WorkspacePlan plan, RunSummary summary, DemoSam
 
     private void Examples(Terminal terminal)
     {
-        var sent = new Table().Border(TableBorder.Simple).AddColumns("When", "Customer", "Trigger", "Channel", "Address", "Offer");
+        var sent = new Table().Border(TableBorder.Simple).AddColumns("When", "Customer", "Trigger", "Channel", "What it says");
         foreach (var message in samples.Messages.Values.OrderBy(m => m.DecidedAt))
         {
-            sent.AddRow(Cells(When(message.DecidedAt), message.Identifier.Value, message.Trigger, message.Channel, message.Address, message.Offer));
-        }
-
-        var refused = new Table().Border(TableBorder.Simple).AddColumns("When", "Customer", "Trigger", "Why not");
-        foreach (var decision in samples.Refusals.Values.OrderBy(d => d.DecidedAt))
-        {
-            refused.AddRow(Cells(When(decision.DecidedAt), decision.Identifier.Value, decision.Trigger, decision.Reason!));
+            sent.AddRow(Cells(When(message.DecidedAt), message.Identifier.Value, message.Trigger, message.Channel, Text(message)));
         }
 
         terminal.Say("A message of each kind");
         terminal.Show(sent);
-        terminal.Say("A refusal of each kind");
-        terminal.Show(refused);
+        terminal.Say("What did not go out, and why");
+        terminal.Show(Stopped("Refused by", Outcome.Refused));
+        terminal.Say("What only had to wait");
+        terminal.Show(Stopped("Held by", Outcome.Held));
     }
+
+    /// <summary>A row a gate, most often first, each with one example.</summary>
+    private Table Stopped(string title, Outcome outcome)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(title).AddColumn(new TableColumn(new Text("times")).RightAligned()).AddColumn("One of them");
+        foreach (var decision in samples.Stopped.Values.Where(d => d.Outcome == outcome).OrderByDescending(d => samples.CountOf(outcome, d.Gate!)))
+        {
+            var example = $"{decision.Trigger} for {decision.Identifier.Value}, {When(decision.DecidedAt)}. {_times.In(decision.Reason!)}";
+            table.AddRow(Cells(decision.Gate!, RunReport.Number(samples.CountOf(outcome, decision.Gate!)), example));
+        }
+
+        return table;
+    }
+
+    private string Text(Message message) => message.Content.Count > 0
+        ? message.Content[0].Value
+        : plan.Messaging.Offers.FirstOrDefault(offer => offer.Name == message.Offer)?.Label ?? message.Offer;
 
     private void Losses(Terminal terminal)
     {
@@ -78,8 +95,13 @@ internal sealed class DemoReport(WorkspacePlan plan, RunSummary summary, DemoSam
         terminal.Say();
         terminal.Say($"  triggers check {folder.Workspace}");
         terminal.Say($"  triggers test {folder.Workspace}");
+        terminal.Say($"  triggers explain-rule {folder.Workspace} cart-left");
+        terminal.Say($"  triggers explain {folder.Results} --customer {Asked()}");
         terminal.Say($"  triggers run {folder.Workspace} --events {folder.Events}/* --out again");
     }
+
+    /// <summary>Somebody who was refused something that can be asked about.</summary>
+    private string Asked() => samples.Stopped.Values.Where(d => d.Outcome == Outcome.Refused).OrderByDescending(d => d.Gate == "cap").ThenBy(d => d.DecidedAt).First().Identifier.Value;
 
     private static Text[] Cells(params string[] cells) => [.. cells.Select(c => new Text(c))];
 

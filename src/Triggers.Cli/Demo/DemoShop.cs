@@ -66,13 +66,19 @@ internal sealed class DemoShop
     {
         var rank = _random.Unit();
         var tier = rank < 0.04 ? "gold" : rank < 0.15 ? "silver" : null;
+        var isFromShanghai = _random.Chance(0.08);
+        var (email, phone) = (_random.Chance(0.72), _random.Chance(0.38));
         return new(
             $"c{number:00000}",
+            DemoNames.Of(_random, isFromShanghai),
+            isFromShanghai,
             tier,
-            _random.Chance(0.72) ? $"c{number:00000}@example.com" : null,
-            _random.Chance(0.38) ? $"+49 1550 {number:0000000}" : null,
+            email ? $"c{number:00000}@example.com" : null,
+            phone ? $"+49 1550 {number:0000000}" : null,
             _random.Chance(0.45) ? $"app-{number * 7919 % 1_000_003:000000}" : null,
-            _random.Chance(0.55),
+            isFromShanghai && _random.Chance(0.9) ? $"wx-{number * 6271 % 1_000_003:000000}" : null,
+            email && _random.Chance(0.7),
+            phone && _random.Chance(0.4),
             _random.Of(Shelves).Category,
             tier is null ? 0.4 + _random.Lapse(1.6) : 1.5 + _random.Lapse(3));
     }

@@ -4,8 +4,8 @@ using Triggers.Model.Time;
 namespace Triggers.Cli.Demo;
 
 /// <summary>
-/// One week of the demo's shop, Monday to Sunday: visits, carts, orders, posts, and what goes wrong in every real feed — a few records twice, too late, or broken. The same
-/// numbers on every machine.
+/// One week of the demo's shop, Monday to Sunday: visits, carts, orders, posts, complaints, and what goes wrong in every real feed — a few records twice, too late, or
+/// broken. The same numbers on every machine.
 /// </summary>
 internal sealed class DemoWeek
 {
@@ -15,6 +15,9 @@ internal sealed class DemoWeek
     private const int CustomerCount = 6_500;
     private const int PostCount = 3_600;
     private const int StoreOrders = 1_400;
+    private const int Complaints = 260;
+    private const int Chats = 420;
+    private const int HoursToShanghai = 7;
     private const long Minute = 60_000;
     private const long Day = 24 * 60 * Minute;
 
@@ -30,12 +33,18 @@ internal sealed class DemoWeek
     private readonly DemoRandom _random = new(20260302);
     private readonly List<DemoEvent> _events = [];
     private readonly DemoShop _shop;
-    private int _clicks, _orders;
+    private int _clicks, _orders, _changes, _calls;
 
     private DemoWeek() => _shop = new(_random, CustomerCount);
 
     /// <summary>All events in the order in which they are written.</summary>
-    public static IReadOnlyList<DemoEvent> Generate()
+    public IReadOnlyList<DemoEvent> Events => [.. _events.Where(e => e.WrittenAt < Start + (7 * Day)).OrderBy(e => e.WrittenAt)];
+
+    /// <summary>Customer numbers of those who live by another clock than the shop.</summary>
+    public IReadOnlySet<string> Abroad => _shop.Customers.Where(customer => customer.IsFromShanghai).Select(customer => customer.Id).ToHashSet();
+
+    /// <summary>The week.</summary>
+    public static DemoWeek Generate()
     {
         var week = new DemoWeek();
         week.Profiles();
@@ -43,13 +52,14 @@ internal sealed class DemoWeek
         {
             for (var day = week._random.Lapse(7 / customer.Visits); day < 7; day += week._random.Lapse(7 / customer.Visits))
             {
-                week.Visit(customer, Start + ((long)day * Day) + week.TimeOfDay());
+                week.Visit(customer, Start + ((long)day * Day) + week.TimeOfDay(customer));
             }
         }
 
         week.Posts();
         week.Stores();
-        return [.. week._events.Where(e => e.WrittenAt < Start + (7 * Day)).OrderBy(e => e.WrittenAt)];
+        week.HelpDesk();
+        return week;
     }
 
     private long TimeOfDay()
@@ -64,15 +74,35 @@ internal sealed class DemoWeek
         return (hour * 60 * Minute) + _random.Below((int)(60 * Minute));
     }
 
+    /// <summary>By the customer's clock.</summary>
+    private long TimeOfDay(DemoCustomer customer) => customer.IsFromShanghai ? (TimeOfDay() + Day - (HoursToShanghai * 60 * Minute)) % Day : TimeOfDay();
+
     private void Profiles()
     {
         foreach (var customer in _shop.Customers)
         {
             // Most are known from before the week, some tell us in the course of it.
             var time = _random.Chance(0.8) ? Start + _random.Below((int)(30 * Minute)) : Start + (long)(_random.Unit() * 7 * Day);
-            _events.Add(new(time, "profiles", DemoLines.Profile($"p{customer.Id[1..]}", time, customer)));
+            Changed(time, id => DemoLines.Profile(id, time, customer));
+            if (customer.Letters)
+            {
+                Changed(time, id => DemoLines.Consent(id, time, customer, given: true, "email", "offer"));
+            }
+
+            if (customer.Texts)
+            {
+                Changed(time, id => DemoLines.Consent(id, time, customer, given: true, "sms", "offer"));
+            }
+
+            if (_random.Chance(0.04))
+            {
+                var end = time + (long)(_random.Unit() * 5 * Day);
+                Changed(end, id => DemoLines.Consent(id, end, customer, given: false, channel: null, _random.Chance(0.8) ? "offer" : null));
+            }
         }
     }
+
+    private void Changed(long time, Func<string, string> line) => _events.Add(new(time, "profiles", line($"p{++_changes:00000}")));
 
     private void Visit(DemoCustomer customer, long time)
     {
@@ -157,10 +187,35 @@ internal sealed class DemoWeek
     {
         for (var order = 0; order < StoreOrders; order++)
         {
-            var time = Start + (_random.Below(6) * Day) + (9 * 60 * Minute) + _random.Below((int)(10 * 60 * Minute));
             var customer = _random.Of(_shop.Customers);
-            var delay = _random.Chance(0.03) ? (3 * 60 * Minute) + (long)_random.Lapse(60 * Minute) : _random.Below((int)(20 * Minute));
-            Order(customer, time, _shop.Look(customer).Cents, _random.Of(["Berlin", "Munich", "Hamburg"]), delay);
+            var hours = customer.IsFromShanghai ? 9 - HoursToShanghai : 9;
+            var time = Start + (_random.Below(6) * Day) + (hours * 60 * Minute) + _random.Below((int)(10 * 60 * Minute));
+            var delay = _random.Chance(0.04) ? (60 * Minute) + (long)_random.Lapse(120 * Minute) : _random.Below((int)(20 * Minute));
+            Order(customer, time, _shop.Look(customer).Cents, customer.IsFromShanghai ? "Shanghai" : _random.Of(["Berlin", "Munich", "Hamburg"]), delay);
         }
     }
+
+    /// <summary>Complaints, which take the shop a day or two, and what followers write on WeChat.</summary>
+    private void HelpDesk()
+    {
+        for (var ticket = 1; ticket <= Complaints; ticket++)
+        {
+            var customer = _random.Of(_shop.Customers);
+            var opened = Start + (_random.Below(7) * Day) + TimeOfDay(customer);
+            var closed = opened + (4 * 60 * Minute) + (long)_random.Lapse(1.5 * Day);
+            var number = $"t{ticket:0000}";
+            Called(opened, id => DemoLines.Service(id, "opened", opened, customer.Id, "ticket", number));
+            Called(closed, id => DemoLines.Service(id, "closed", closed, customer.Id, "ticket", number));
+        }
+
+        var followers = _shop.Customers.Where(customer => customer.WeChat is not null).ToList();
+        for (var chat = 1; chat <= Chats; chat++)
+        {
+            var customer = _random.Of(followers);
+            var time = Start + (_random.Below(7) * Day) + TimeOfDay(customer);
+            Called(time, id => DemoLines.Service(id, "chat", time, customer.Id, "text", _random.Of(["这双靴子有42码吗？", "周末营业吗？", "订单什么时候发货？"])));
+        }
+    }
+
+    private void Called(long time, Func<string, string> line) => _events.Add(new(time, "service", line($"h{++_calls:00000}")));
 }

@@ -77,7 +77,8 @@ public static class CustomerReport
 
     private static bool IsIdle(TriggerPortrait trigger) => trigger is { Outcome: RunOutcome.None, RunsUnderWay: 0, SentAt: null, KeysSent: 0, AgainFrom: null };
 
-    private static string Outcome(TriggerPortrait trigger, Func<Timestamp, string> time)
+    /// <summary>How a trigger ended last, and when it may happen again; empty when there is nothing to tell.</summary>
+    public static string Outcome(TriggerPortrait trigger, Func<Timestamp, string> time)
     {
         var at = trigger.OutcomeAt is { } known ? time(known) : "";
         var by = trigger.By ?? "something that the workspace does not have any more";
@@ -88,6 +89,7 @@ public static class CustomerReport
             RunOutcome.Ended => $"ended {at} by {by}",
             RunOutcome.Expired => $"ended {at}: {by} did not come in time",
             RunOutcome.NotAgain => $"not begun {at}: `again` did not allow it",
+            RunOutcome.Held => $"held {at} by `{by}`",
             RunOutcome.TooLate => $"sent; {by} came {at}, too late to stop it",
             _ => "",
         };

@@ -15,6 +15,11 @@ public static class RunReport
         terminal.Say();
         terminal.Say($"{Count(summary.Records, "record")} read: {Count(summary.Events, "event")} of {Count(summary.Customers, "customer")}{Losses(summary)}.");
         terminal.Show(TriggerTable(summary));
+        if (summary.Triggers.Values.Any(tally => tally.Refused.Count > 0))
+        {
+            terminal.Show(RefusalTable(summary));
+        }
+
         if (summary.Segments.Count > 0)
         {
             terminal.Show(SegmentTable(summary));
@@ -40,21 +45,33 @@ public static class RunReport
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s, {(seconds > 0 ? summary.Events / seconds : 0):N0} events a second"));
     }
 
-    /// <summary>One row a trigger: messages by channel and in all, then refusals by gate.</summary>
+    /// <summary>One row a trigger: messages by channel and in all, and how many were refused.</summary>
     public static Table TriggerTable(RunSummary summary)
     {
         var channels = summary.Triggers.Values.SelectMany(t => t.Channels.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
-        var gates = summary.Triggers.Values.SelectMany(t => t.Refused.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         var table = new Table().Border(TableBorder.Simple).AddColumn("Trigger");
-        foreach (var title in channels.Append("sent").Concat(gates.Select(g => $"refused: {g}")))
+        foreach (var title in channels.Append("sent").Append("refused"))
         {
             table.AddColumn(new TableColumn(new Text(title)).RightAligned());
         }
 
         foreach (var (name, tally) in summary.Triggers)
         {
-            var counts = channels.Select(c => tally.Channels.GetValueOrDefault(c)).Append(tally.Messages).Concat(gates.Select(g => tally.Refused.GetValueOrDefault(g)));
+            var counts = channels.Select(c => tally.Channels.GetValueOrDefault(c)).Append(tally.Messages).Append(tally.Refused.Values.Sum());
             table.AddRow(counts.Select(count => new Text(count == 0 ? "-" : Number(count))).Prepend(new Text(name)));
+        }
+
+        return table;
+    }
+
+    /// <summary>One row a trigger that was refused anything: the gates, most often first.</summary>
+    public static Table RefusalTable(RunSummary summary)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Trigger", "Refused by");
+        foreach (var (name, tally) in summary.Triggers.Where(trigger => trigger.Value.Refused.Count > 0))
+        {
+            var gates = tally.Refused.OrderByDescending(gate => gate.Value).Select(gate => $"{gate.Key} {Number(gate.Value)}");
+            table.AddRow(new Text(name), new Text(string.Join(", ", gates)));
         }
 
         return table;

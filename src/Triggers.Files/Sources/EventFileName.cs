@@ -34,5 +34,8 @@ public sealed record EventFileName(string Topic, string Path)
                 topics.Count == 0 ? NoTopics : $"Write --events TOPIC={text} with TOPIC {NearestName.OneOf(topics)}.");
     }
 
+    /// <summary>As a command line takes it: <c>TOPIC=FILE</c>.</summary>
+    public override string ToString() => $"{Topic}={Path}";
+
     private const string NoTopics = "The workspace's events.yaml has no events.";
 }

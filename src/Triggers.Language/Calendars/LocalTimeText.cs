@@ -24,4 +24,13 @@ public static class LocalTimeText
         var text = local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return isTwice ? $"{text} ({shown.Offset.ToString("g", CultureInfo.InvariantCulture)})" : text;
     }
+
+    /// <summary>As <see cref="Write"/>, behind the day of the week: <c>Mon 2026-01-05 10:00</c>.</summary>
+    public static string WriteWithWeekday(Timestamp time, string zone)
+    {
+        var text = Write(time, zone);
+        return DateOnly.TryParseExact(text.Split(' ')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? $"{day.ToString("ddd", CultureInfo.InvariantCulture)} {text}"
+            : text;
+    }
 }

@@ -1,3 +1,4 @@
+using Triggers.Language.Plan;
 using Triggers.Model.Log;
 using Triggers.Runtime.Partitions;
 
@@ -13,6 +14,9 @@ public sealed class LogRun(IRunSink sink)
 
     /// <summary>Counts of the run; complete when it has ended.</summary>
     public RunSummary Summary { get; } = new();
+
+    /// <summary>The rules that came last in the log; null: none came.</summary>
+    public WorkspacePlan? Rules { get; private set; }
 
     /// <summary>Folds all records; those of one partition come in offset order.</summary>
     /// <param name="records">Records of any number of partitions, from their beginning, in any mixture.</param>
@@ -34,7 +38,8 @@ public sealed class LogRun(IRunSink sink)
             fold.Fold(record, _output);
             if (record.Kind == RecordKind.Rules)
             {
-                Summary.Expect(fold.RulesOf(record.Partition)!.Plan);
+                Rules = fold.RulesOf(record.Partition)!.Plan;
+                Summary.Expect(Rules);
             }
 
             Deliver();

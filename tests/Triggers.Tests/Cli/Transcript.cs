@@ -21,6 +21,14 @@ internal sealed class Transcript(string folder)
         return this;
     }
 
+    /// <summary>Takes a file below the test's folder away.</summary>
+    public Transcript Forget(string file)
+    {
+        File.Delete(Path.Combine(folder, file));
+        _text.Append("$ rm DIR/").Append(file).Append("\n\n");
+        return this;
+    }
+
     /// <summary>The commands and what they wrote.</summary>
     public override string ToString() => _text.Replace(folder, "DIR").ToString();
 

@@ -1,4 +1,6 @@
+using Triggers.Language.Plan.Messaging;
 using Triggers.Language.Workspaces;
+using Triggers.Model.Values;
 using Triggers.Tests.Support;
 using Xunit;
 
@@ -51,6 +53,55 @@ public sealed class PlainEnglishTests
 
         ApprovedText.Verify(
             string.Join("\n", plan.Triggers.Select(t => $"{forms[int.Parse(t.Name[5..])].ReplaceLineEndings(" | ")}\n{PlainEnglish.Explain(t, plan)}")), "explained-forms");
+    }
+
+    [Fact]
+    public void Everything_that_stands_between_a_trigger_and_its_message_is_explained()
+    {
+        var sends = new[]
+        {
+            "send: { purpose: offer, offer: [cart-rescue, gift], channels: [push, email, wechat], prefer: response, expires: 4h, tags: [spring] }\nhold_out: { percent: 20 }",
+            "send: { purpose: service, priority: 90, offer: cart-rescue, channels: [email], mandatory: true, ignores_caps: true, ignores_quiet_hours: true }",
+            "send: { purpose: news, offer: gift, channels: [wechat, push], prefer: customer.level, counts: false }",
+        };
+        var triggers = string.Concat(sends.Select((send, index) => $"-\n  trigger: send-{index}\n  when: {{ start: order.placed }}\n  {send.Replace("\n", "\n  ", StringComparison.Ordinal)}\n"));
+        var plan = Samples.Shop.With(
+            ("triggers/cart-left.yaml", triggers),
+            ("workspace.yaml", Samples.Shop.Files["workspace.yaml"].Replace("locale: de", "locale: en", StringComparison.Ordinal)),
+            ("offers/cart-rescue.yaml", "offer: cart-rescue\nlabel: Rescue\nlimit: { at_most: 3 }\nvalid: { from: 2026-03-01 }\nvariants: { plain: { weight: 3 }, loud: {} }\n"),
+            ("offers/gift.yaml", "offer: gift\nlabel: A gift\neligible: customer.level == \"new\"\nscore: \"2\"\nvalid: { to: 2026-03-31 }\nlimit: { at_most: 2, in: 7d }\n" +
+                "content: { push: { en: { title: Yes }, zh-CN: { title: 是 } }, email: { en: { title: Yes } }, wechat: { en: { title: Yes } } }\n"),
+            ("channels.yaml",
+                "channels:\n  push: { address: customer.email, consent: asked, quiet_hours: { from: 20:00, to: 9:00 } }\n  email: { address: customer.email, consent: assumed, quiet_hours: none }\n" +
+                "  wechat: { address: customer.email, consent: { news: assumed }, reply: { to: profile.changed, within: 48h, at_most: 5, broadcasts: { at_most: 4, per: month } } }\n"),
+            ("policies.yaml",
+                "consent: [{ event: profile.changed, given: \"true\" }]\ncomplaints: { opened: profile.changed, closed: order.placed }\ncollect: 10s\nhold_out: { percent: 5 }\n" +
+                "quiet_hours: { from: 21:00, to: 8:30, spread: 30m }\ngroups: { all: { triggers: [send-0, send-1, send-2] }, two: { triggers: [send-0, send-2], for: 12h } }\n" +
+                "caps: [{ at_most: 3, in: 7d }, { label: a few, at_most: 1, per: day, channels: [push, email], purposes: [offer, news], tags: [spring], then: next-channel }, " +
+                "{ at_most: 4, per: month, purposes: [service, news], then: { defer: 2d } }]\n")).Plan();
+
+        ApprovedText.Verify(
+            string.Join("\n", plan.Triggers.Select(t => $"{sends[int.Parse(t.Name[5..])].ReplaceLineEndings(" | ")}\n{PlainEnglish.Explain(t, plan)}")), "explained-gates");
+    }
+
+    [Fact]
+    public void Budgets_and_codes_are_explained()
+    {
+        var plan = Samples.Shop.Plan();
+        var (trigger, week) = (plan.Triggers[0], new BudgetPlan("offer cart-rescue", new Money(500.00m, "EUR"), Count: null, CalendarPeriod.Week));
+        var offer = trigger.Send.Offers[0] with { Budget = week, Pool = new("spring", Codes: null, 1_000) };
+        var campaign = new SharedBudgetPlan(new("spring", Amount: null, 10_000, Per: null), new HashSet<string> { trigger.Name }, new HashSet<string>());
+        var paid = plan with { Messaging = plan.Messaging with { Policies = plan.Messaging.Policies with { Budgets = [campaign] } } };
+
+        Assert.EndsWith(
+            """
+            - For all customers together it costs at most 500.00 EUR a week (budget offer cart-rescue).
+            - For all customers together it is sent at most 10000 times (budget spring).
+            - Each message of cart-rescue takes a code of the pool spring, which has 1000; when none is left, nothing goes out.
+
+            """,
+            PlainEnglish.Explain(trigger with { Send = trigger.Send with { Offers = [offer] } }, paid),
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Explain(string name, Triggers.Language.Plan.WorkspacePlan plan) =>

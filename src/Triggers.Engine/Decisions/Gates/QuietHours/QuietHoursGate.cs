@@ -18,6 +18,6 @@ internal sealed class QuietHoursGate : IGate
         return at == candidate.Now ||
             (at == Timestamp.Never
                 ? judgement.Hold(Name, "The customer's time zone is not known, so it may be quiet hours there.", at, "no zone", channel: channel)
-                : judgement.Hold(Name, $"It is quiet where the customer is; it is judged again at {at}.", at, candidate.Now, at, channel));
+                : judgement.Hold(Name, $"It is quiet where the customer is, until {at}.", at, candidate.Now, at, channel));
     }
 }

@@ -22,7 +22,7 @@ public sealed class HeldTests
 
     [Fact]
     public void A_message_that_would_expire_before_is_refused() => Assert.Equal(
-        "12 22:00 seen refused by expires: It is quiet where the customer is; it is judged again at 2026-01-13T07:00:00.000Z. It would wait until 2026-01-13T07:00:00.000Z, and expires at 2026-01-13T02:00:00.000Z.",
+        "12 22:00 seen refused by expires: It is quiet where the customer is, until 2026-01-13T07:00:00.000Z. By then it would be too old: it expires at 2026-01-13T02:00:00.000Z.",
         new GateStory(("policies.yaml", Quiet), ("triggers/t.yaml", "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: gift, channels: [push], expires: 4h } }\n"))
             .On("12 22:00 view\n14 00:00 tick").Text);
 

@@ -56,7 +56,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ("exclusivity", { } winner, { } group) => $"{winner}, of the group {group}",
         ("address", null, { } source) => $"`{source}` is not known",
         ("reply-window", { } messages, { } window) => $"{messages}; {window}",
-        ("cap", _, { } name) when passed => $"room under `{name}`",
+        ("cap", { } count, { } name) when passed => $"{count} so far, room under `{name}`",
         ("cap", { } count, { } name) => $"{count} so far, under `{name}`",
         ("budget", { } booked, { } budget) => $"{booked} booked so far, of {budget}",
         ("codes", { } code, { } pool) => $"{code}, of the pool {pool}",

@@ -38,7 +38,7 @@ internal sealed class CapCheck(DecisionFacts facts)
         {
             foreach (var (cap, sends) in _covering)
             {
-                judgement.Pass(Name, sends.Length, cap.Name, channel.Name);
+                judgement.Pass(Name, CapCount.Beside(cap.Allowance, sends.Span, at, clock), cap.Name, channel.Name);
             }
         }
 

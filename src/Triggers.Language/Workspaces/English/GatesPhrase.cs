@@ -66,9 +66,9 @@ internal sealed class GatesPhrase(TriggerPlan trigger, WorkspacePlan plan)
     private IEnumerable<string> Paid()
     {
         var shared = _policies.Budgets.Where(budget => _send.Offers.Any(offer => budget.Pays(trigger.Name, offer.Name))).Select(budget => budget.Budget);
-        foreach (var budget in _send.Offers.Select(offer => offer.Budget).OfType<BudgetPlan>().Concat(shared).Distinct())
+        foreach (var budget in _send.Offers.Select(offer => offer.Budget).Prepend(trigger.Budget).OfType<BudgetPlan>().Concat(shared).Distinct())
         {
-            var costs = budget.Amount is { } amount ? $"costs at most {amount}" : $"is sent at most {budget.Count} times";
+            var costs = budget.Amount is { } amount ? $"costs at most {amount}" : budget.Count == 1 ? "is sent at most once" : $"is sent at most {budget.Count} times";
             var period = budget.Per is { } per ? $" a {per.ToString().ToLowerInvariant()}" : "";
             yield return $"for all customers together it {costs}{period} (budget {budget.Name})";
         }

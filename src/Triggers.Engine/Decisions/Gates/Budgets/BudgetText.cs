@@ -12,7 +12,7 @@ internal static class BudgetText
     /// <summary>Why a budget refuses, one sentence for people.</summary>
     public static string Say(BudgetPlan budget, in BudgetFacts facts) =>
         facts.Limit == 0 ? $"Nothing of the budget `{budget.Name}` was granted."
-        : budget.Amount is null ? $"The budget `{budget.Name}` is used up: {new GateText(facts.Booked, null)} of {Limit(budget, facts.Limit)} are sent or reserved."
+        : budget.Amount is null ? $"The budget `{budget.Name}` is used up: sent or reserved {new GateText(facts.Booked, null)} of {Limit(budget, facts.Limit)}."
         : $"The budget `{budget.Name}` is used up: {Amount(budget, facts.Booked)} of {Limit(budget, facts.Limit)} are spent or reserved, and this costs {Amount(budget, facts.Cost)}.";
 
     /// <summary>What may be booked, and in which time.</summary>

@@ -23,7 +23,7 @@ public sealed class BudgetStoryTests
     public void A_budget_of_a_period_is_new_in_the_next_of_the_workspaces_calendar() => Assert.Equal(
         """
         12 22:58 seen sent gift on push
-        12 22:59 seen refused by budget: The budget `offer gift` is used up: 1 of 1 message per day are sent or reserved.
+        12 22:59 seen refused by budget: The budget `offer gift` is used up: sent or reserved 1 of 1 message per day.
         12 23:00 seen sent gift on push
         """,
         With("offer: gift\nlabel: G\nbudget: { count: 1, per: day }\n").On("12 22:58 view\n12 22:59 view\n12 23:00 view").Text);
@@ -69,9 +69,9 @@ public sealed class BudgetStoryTests
     public void The_budget_of_a_trigger_and_one_that_several_share_have_to_pay_both() => Assert.Equal(
         """
         12 10:00 seen sent gift on push
-        12 10:01 seen refused by budget: The budget `trigger seen` is used up: 1 of 1 message are sent or reserved.
+        12 10:01 seen refused by budget: The budget `trigger seen` is used up: sent or reserved 1 of 1 message.
         12 10:30 left sent rescue on push
-        12 11:30 left refused by budget: The budget `spring` is used up: 2 of 2 messages are sent or reserved.
+        12 11:30 left refused by budget: The budget `spring` is used up: sent or reserved 2 of 2 messages.
         """,
         new GateStory(
             ("policies.yaml", "budgets: { spring: { count: 2, triggers: [left], offers: [gift] } }\n"),
@@ -92,11 +92,11 @@ public sealed class BudgetStoryTests
             """
             12 20:00 seen sent gift on push
             12 21:30 seen held by quiet-hours until 13 07:00:00
-            12 21:31 seen refused by budget: The budget `offer gift` is used up: 1 of 1 message per day are sent or reserved.
+            12 21:31 seen refused by budget: The budget `offer gift` is used up: sent or reserved 1 of 1 message per day.
             13 06:00 seen refused by complaint: A complaint of the customer is open since 2026-01-13T06:00:00.000Z, and stops messages of the purpose `offer`.
             13 06:02 seen held by quiet-hours until 13 07:00:00
             13 07:00 seen sent gift on push
-            13 10:00 seen refused by budget: The budget `offer gift` is used up: 1 of 1 message per day are sent or reserved.
+            13 10:00 seen refused by budget: The budget `offer gift` is used up: sent or reserved 1 of 1 message per day.
             """,
             story.Text);
         Assert.Equal(["Your code: A1", "Your code: B2"], story.Messages.Select(message => message.Content[0].Value));

@@ -13,9 +13,9 @@ namespace Triggers.Files.Logs;
 /// {"partition":0,"offset":17,"time":1767225600005,"kind":"event","key":"…32 hex digits…","value":{…canonical event…}}
 /// {"partition":0,"offset":18,"time":1767225600105,"kind":"tick"}
 /// {"partition":0,"offset":19,"time":1767225600205,"kind":"rules","value":"…base64…"}
-/// {"partition":0,"offset":20,"time":1767225600305,"kind":"lease","value":"…base64…"}
+/// {"partition":0,"offset":20,"time":1767225600305,"kind":"lease","value":{…budgets, pools…}}
 /// </code>
-/// <c>time</c> is the append time in milliseconds since 1970. The bytes of an event come back as they were; one that is no JSON object is written as base64 too.
+/// <c>time</c> is the append time in milliseconds since 1970. The bytes of an event or lease come back as they were; one that is no JSON object is written as base64 too.
 /// </summary>
 public static class LogDumpFormat
 {
@@ -112,7 +112,7 @@ public static class LogDumpFormat
     private static bool IsPlainObject(in LogRecord record)
     {
         var body = record.Body.Span;
-        if (record.Kind != RecordKind.Event || body.Length < 2 || body[0] != '{' || body.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
+        if (record.Kind is not (RecordKind.Event or RecordKind.Lease) || body.Length < 2 || body[0] != '{' || body.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
         {
             return false;
         }

@@ -55,16 +55,17 @@ public abstract class LogConsumerConformance : PipelineConformance
     }
 
     [SuiteFact]
-    public async Task Ticks_and_rules_come_with_their_kind_and_the_brokers_time()
+    public async Task Ticks_rules_and_leases_come_with_their_kind_and_the_brokers_time()
     {
         var ports = Open("a");
         var member = SoleMember(ports);
         member.Consumer.Start(0, 0);
         var tick = await ports.Appender.AppendAsync(0, RecordKind.Tick, [], CancellationToken.None);
         var rules = await ports.Appender.AppendAsync(0, RecordKind.Rules, "bundle"u8.ToArray(), CancellationToken.None);
-        Until("both are read", member.Poll, () => member.Records.Count == 2);
-        Assert.Equal("0:Tick: 0:Rules:bundle", member.Read());
-        Assert.Equal([(0L, tick, default), (1L, rules, default(CustomerKey))], member.Records.Select(record => (record.Offset, record.LogTime, record.Customer)));
+        var lease = await ports.Appender.AppendAsync(0, RecordKind.Lease, "grant"u8.ToArray(), CancellationToken.None);
+        Until("all are read", member.Poll, () => member.Records.Count == 3);
+        Assert.Equal("0:Tick: 0:Rules:bundle 0:Lease:grant", member.Read());
+        Assert.Equal([(0L, tick, default), (1L, rules, default), (2L, lease, default(CustomerKey))], member.Records.Select(record => (record.Offset, record.LogTime, record.Customer)));
     }
 
     [SuiteFact]

@@ -19,6 +19,7 @@ public sealed class LogDumpFormatTests
         new(RecordKind.Tick, 3, 7, new Timestamp(1767225600005), default, ReadOnlyMemory<byte>.Empty),
         new(RecordKind.Event, 3, 8, new Timestamp(1), new CustomerKey(UInt128.MaxValue), "{not json"u8.ToArray()),
         new(RecordKind.Event, 3, 9, new Timestamp(2), new CustomerKey(1), "{\"a\":\n1}"u8.ToArray()),
+        new(RecordKind.Lease, 3, 10, new Timestamp(3), default, "{\"budgets\":{\"spring\":\"5.00\"},\"pools\":{}}"u8.ToArray()),
     ];
 
     [Fact]
@@ -31,6 +32,7 @@ public sealed class LogDumpFormatTests
             {"partition":3,"offset":7,"time":1767225600005,"kind":"tick"}
             {"partition":3,"offset":8,"time":1,"kind":"event","key":"ffffffffffffffffffffffffffffffff","value":"e25vdCBqc29u"}
             {"partition":3,"offset":9,"time":2,"kind":"event","key":"00000000000000000000000000000001","value":"eyJhIjoKMX0="}
+            {"partition":3,"offset":10,"time":3,"kind":"lease","value":{"budgets":{"spring":"5.00"},"pools":{}}}
 
             """.ReplaceLineEndings("\n"), Written());
     }
@@ -49,13 +51,13 @@ public sealed class LogDumpFormatTests
     [InlineData("{}", "`partition`, `offset`, `time` or `kind` is missing")]
     [InlineData("[", "it is not a JSON object of the dump's form")]
     [InlineData("{\"kind\":\"event\",\"key\":\"42\"}", "its `key` is not 32 hexadecimal digits")]
-    [InlineData("{\"kind\":\"lease\"}", "its `kind` is \"lease\"; kinds are event, tick, rules")]
+    [InlineData("{\"kind\":\"loan\"}", "its `kind` is \"loan\"; kinds are event, tick, rules, lease")]
     public void A_line_that_is_no_record_is_named(string line, string why)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("log.jsonl", Written() + line + "\n");
         var fault = Assert.Throws<OutsideFault>(() => LogDumpReader.Read(path).Count());
-        Assert.Equal($"Line 6 of {path} is no record of a log: {why}.", fault.Message);
+        Assert.Equal($"Line {Records.Length + 1} of {path} is no record of a log: {why}.", fault.Message);
     }
 
     private static string Written()

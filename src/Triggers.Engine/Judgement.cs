@@ -29,6 +29,9 @@ internal sealed class Judgement
     /// <summary>The offer chosen; null: none so far.</summary>
     public OfferPlan? Offer { get; set; }
 
+    /// <summary>The offers that the customer may get, best first.</summary>
+    public List<OfferPlan> Choices { get; } = [];
+
     /// <summary>The channel chosen; null: none so far.</summary>
     public ChannelPlan? Channel { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class Judgement
         ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
         (Variant, Locale, Content, WinnerId, Code) = (null, null, [], null, null);
         Budgets.Clear();
+        Choices.Clear();
     }
 
     /// <summary>Writes down what a gate saw; the candidate goes on.</summary>

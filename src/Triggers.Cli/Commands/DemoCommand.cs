@@ -36,7 +36,7 @@ public static class DemoCommand
         var run = new FileRun(plan, RunUntil.Last, samples);
         RunProgress.Show(terminal, "A week in the shop", report => run.Execute(feed, terminal.Time, report));
         results.Finish();
-        new RunOrigin(plan.Zone, plan.Version, folder.Workspace, [.. folder.Files.Select(file => file.ToString())], "last").Write(folder.Results);
+        new RunOrigin(plan.Zone, plan.Version, Path.GetFullPath(folder.Workspace), [.. folder.Files.Select(file => file.WithFullPath().ToString())], "last").Write(folder.Results);
         new DemoReport(plan, run.Summary, samples, folder).Write(terminal);
         return ExitCode.Done;
     }

@@ -79,7 +79,7 @@ public sealed class RunCommand
         var run = new FileRun(rules, until, results);
         RunProgress.Show(_terminal, "Reading events", report => run.Execute(feed, _terminal.Time, report));
         results.Finish();
-        new RunOrigin(plan.Zone, plan.Version, folder, [.. names.Select(name => name.ToString())], text).Write(parsed.GetRequiredValue(_out));
+        new RunOrigin(plan.Zone, plan.Version, Path.GetFullPath(folder), [.. names.Select(name => name.WithFullPath().ToString())], text).Write(parsed.GetRequiredValue(_out));
         Report(parsed, run.Summary);
         return ExitCode.Done;
     }

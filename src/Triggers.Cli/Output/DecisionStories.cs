@@ -8,6 +8,7 @@ namespace Triggers.Cli.Output;
 internal static class DecisionStories
 {
     private const string DefaultZone = "UTC";
+    private const string Remedy = "Name a folder that `triggers run --out` has written.";
 
     /// <summary>The stories that are asked for, in the order in which they began.</summary>
     /// <param name="folder">A folder of results.</param>
@@ -19,11 +20,13 @@ internal static class DecisionStories
     public static IReadOnlyList<string> Read(string folder, RunOrigin? origin, string? message, string? customer, string? trigger)
     {
         var path = Path.Combine(folder, RunFolder.DecisionsFile);
+        var number = 0;
         try
         {
             var candidates = new OrderedDictionary<string, List<JsonElement>>(StringComparer.Ordinal);
             foreach (var line in File.ReadLines(path))
             {
+                number++;
                 using var json = JsonDocument.Parse(line);
                 var decision = json.RootElement;
                 if (!Is(decision, message, customer, trigger))
@@ -31,7 +34,7 @@ internal static class DecisionStories
                     continue;
                 }
 
-                var id = Text(decision, "id")!;
+                var id = Known(decision, "id");
                 if (!candidates.TryGetValue(id, out var decisions))
                 {
                     candidates.Add(id, decisions = []);
@@ -43,19 +46,25 @@ internal static class DecisionStories
             var story = new DecisionStory(new(origin?.Zone ?? DefaultZone), folder);
             return [.. candidates.Values.Select(story.Tell)];
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw new OutsideFault($"The decisions in {path} cannot be read: {broken.Message}", "Name a folder that `triggers run --out` has written.", inner: broken);
+            throw new OutsideFault($"The decisions in {path} cannot be read: {broken.Message}", Remedy, inner: broken);
+        }
+        catch (Exception foreign) when (foreign is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new OutsideFault($"Line {number} of {path} is no decision: {foreign.Message}", Remedy, inner: foreign);
         }
     }
 
     private static bool Is(JsonElement decision, string? message, string? customer, string? trigger)
     {
-        var identifier = Text(decision, "identifier")!;
-        return (message is null || Text(decision, "id")!.StartsWith(message, StringComparison.Ordinal))
+        var identifier = Known(decision, "identifier");
+        return (message is null || Known(decision, "id").StartsWith(message, StringComparison.Ordinal))
             && (customer is null || identifier == customer || identifier[(identifier.IndexOf(':', StringComparison.Ordinal) + 1)..] == customer || Text(decision, "customer") == customer)
             && (trigger is null || Text(decision, "trigger") == trigger);
     }
+
+    private static string Known(JsonElement decision, string name) => decision.GetProperty(name).GetString() ?? throw new InvalidOperationException($"Its `{name}` is null.");
 
     private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -59,7 +59,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ("cap", { } count, { } name) when passed => $"{count} so far, room under `{name}`",
         ("cap", { } count, { } name) => $"{count} so far, under `{name}`",
         ("budget", { } booked, { } budget) => $"{booked} booked so far, of {budget}",
-        ("codes", { } code, { } pool) => $"{code}, of the pool {pool}",
+        ("codes", { } left, { } pool) => $"{left} of the pool {pool}",
         ("quiet-hours", _, { } end) => $"until {end}",
         ("expires", { } wake, { } end) => $"would wait until {wake}, expires {end}",
         ("content", { } part, { } locale) => $"`{part}` in {locale}",

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
 using Triggers.Files.Output;
+using Triggers.Language.Calendars;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Time;
 using Triggers.Runtime.Scenarios;
 
 namespace Triggers.Cli.Output;
@@ -98,7 +100,8 @@ public static class RunReport
         foreach (var (name, tally) in summary.Budgets)
         {
             var period = tally.Budget.Per is { } per ? $" per {per.ToString().ToLowerInvariant()}" : "";
-            table.AddRow(new Text(name), new Text(Amount(tally.Budget, tally.Booked)), new Text(Amount(tally.Budget, tally.Budget.Limit) + period));
+            var since = tally.Period == Timestamp.Beginning ? "" : $" (since {LocalTimeText.Write(tally.Period, summary.Zone).Split(' ')[0]})";
+            table.AddRow(new Text(name), new Text(Amount(tally.Budget, tally.Booked) + since), new Text(Amount(tally.Budget, tally.Budget.Limit) + period));
         }
 
         return table;

@@ -13,7 +13,19 @@ public sealed class CodeLease(string name)
     public IReadOnlyList<CodeRange> Free => _free;
 
     /// <summary>How many codes nobody has.</summary>
-    public int Left => _free.Sum(range => range.Count);
+    public int Left
+    {
+        get
+        {
+            var left = 0;
+            foreach (var range in _free)
+            {
+                left += range.Count;
+            }
+
+            return left;
+        }
+    }
 
     /// <summary>Index of the code that is drawn next; null when there is none.</summary>
     public int? Next => _free.Count == 0 ? null : _free[0].From;

@@ -26,6 +26,9 @@ internal sealed class Draws
     /// <summary>Index of the code that is drawn next, one that the pool still has; null when there is none.</summary>
     public int? NextCode(CodePoolPlan pool) => _book.Find(pool)?.Next is { } next && next < pool.Count ? next : null;
 
+    /// <summary>How many codes nobody has; null when none was ever granted.</summary>
+    public int? CodesLeft(CodePoolPlan pool) => _book.Find(pool)?.Left;
+
     /// <summary>Books what a message costs.</summary>
     public void Book(CustomerState state, ulong message, List<BudgetDraw> draws, Timestamp now)
     {

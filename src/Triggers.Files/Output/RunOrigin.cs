@@ -7,8 +7,8 @@ namespace Triggers.Files.Output;
 /// <summary>What a run was made of, beside its results in <c>run.json</c>: so that whoever reads them later knows the clock, and can ask the same rules and events again.</summary>
 /// <param name="Zone">The workspace's time zone (tz database).</param>
 /// <param name="Rules">Version of the workspace.</param>
-/// <param name="Workspace">Folder of the workspace, as the command named it; null: the rules came from a log.</param>
-/// <param name="Events">Files of events, each <c>TOPIC=FILE</c> as commands take it; empty: the events came from a log.</param>
+/// <param name="Workspace">Folder of the workspace, its whole path; null: the rules came from a log.</param>
+/// <param name="Events">Files of events, each <c>TOPIC=FILE</c> as commands take it, with the whole path; empty: the events came from a log.</param>
 /// <param name="Until">Where the clock stopped, as commands take it: <c>last</c>, <c>end</c> or a time.</param>
 public sealed record RunOrigin(string Zone, string Rules, string? Workspace, IReadOnlyList<string> Events, string Until)
 {

@@ -9,6 +9,9 @@ namespace Triggers.Files.Sources;
 /// <param name="Path">The file.</param>
 public sealed record EventFileName(string Topic, string Path)
 {
+    /// <summary>The same file, whatever folder is the current one.</summary>
+    public EventFileName WithFullPath() => this with { Path = System.IO.Path.GetFullPath(Path) };
+
     /// <summary>
     /// Reads <c>TOPIC=FILE</c>, or FILE alone: then the topic is the file's name up to its first dot if the catalogue has such a topic, else the catalogue's only topic.
     /// </summary>

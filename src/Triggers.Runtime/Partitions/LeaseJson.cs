@@ -54,7 +54,7 @@ public static class LeaseJson
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
             return new(
-                [.. root.GetProperty("budgets"u8).EnumerateObject().Select(budget => KeyValuePair.Create(budget.Name, Amount(budget.Value)))],
+                [.. root.GetProperty("budgets"u8).EnumerateObject().Select(budget => KeyValuePair.Create(budget.Name, Positive(Amount(budget.Value))))],
                 [.. root.GetProperty("pools"u8).EnumerateObject().SelectMany(pool => Ranges(pool.Value).Select(range => KeyValuePair.Create(pool.Name, range)))]);
         }
         catch (Exception e) when (IsDamage(e))
@@ -128,7 +128,7 @@ public static class LeaseJson
     }
 
     /// <summary>True when a fault while reading means that the text is not what it must be.</summary>
-    internal static bool IsDamage(Exception fault) => fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException;
+    internal static bool IsDamage(Exception fault) => fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException;
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<CodeRange> ranges)
     {
@@ -142,13 +142,27 @@ public static class LeaseJson
         json.WriteEndArray();
     }
 
-    private static IEnumerable<CodeRange> Ranges(JsonElement pool)
+    private static List<CodeRange> Ranges(JsonElement pool)
     {
-        var numbers = pool.EnumerateArray().Select(number => number.GetInt32()).ToList();
-        return numbers.Count % 2 == 0 ? numbers.Chunk(2).Select(range => new CodeRange(range[0], range[1])) : throw new FormatException("A range has no end.");
+        var ranges = new List<CodeRange>();
+        var behind = 0;
+        foreach (var numbers in pool.EnumerateArray().Select(number => number.GetInt32()).Chunk(2))
+        {
+            if (numbers is not [var from, var to] || from < behind || to <= from)
+            {
+                throw new FormatException("Ranges of codes have a beginning and an end, and ascend.");
+            }
+
+            ranges.Add(new(from, to));
+            behind = to;
+        }
+
+        return ranges;
     }
 
     private static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    private static decimal Positive(decimal amount) => amount > 0 ? amount : throw new FormatException("An amount must be more than 0.");
 
     private static decimal Amount(JsonElement text) => decimal.Parse(text.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Triggers.Engine.Leases;
 using Triggers.Engine.Profiles;
 using Triggers.Language.Plan;
 using Triggers.Model.Customers;
+using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 using Triggers.Runtime.Partitions;
 
@@ -41,10 +42,13 @@ public sealed class RunSummary
     /// <summary>Every segment and stage of the workspace by name, also those that nobody entered.</summary>
     public SortedDictionary<string, SegmentTally> Segments { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Every budget of the workspace by name, when the run has ended.</summary>
+    /// <summary>The workspace's time zone; empty of a log, whose rules may change.</summary>
+    public string Zone { get; private set; } = "";
+
+    /// <summary>Every budget of the workspace by name, when a run over files has ended. A log has several partitions, each with a share: none.</summary>
     public SortedDictionary<string, BudgetTally> Budgets { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Every code pool of the workspace by name, when the run has ended.</summary>
+    /// <summary>Every code pool of the workspace by name, when a run over files has ended.</summary>
     public SortedDictionary<string, PoolTally> Pools { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How long the run took.</summary>
@@ -67,9 +71,11 @@ public sealed class RunSummary
     /// <summary>Writes down what is left of budgets and codes.</summary>
     public void Take(LeaseBook leases, WorkspacePlan plan)
     {
+        Zone = plan.Zone;
         foreach (var budget in plan.Budgets)
         {
-            Budgets[budget.Name] = new(budget, leases.Find(budget)?.Booked is [.., var last] ? last.Amount : 0);
+            var (period, booked) = leases.Find(budget)?.Booked is [.., var last] ? last : (Timestamp.Beginning, 0);
+            Budgets[budget.Name] = new(budget, booked, period);
         }
 
         foreach (var pool in plan.Messaging.Pools)

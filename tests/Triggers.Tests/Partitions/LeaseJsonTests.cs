@@ -52,7 +52,12 @@ public sealed class LeaseJsonTests
     [InlineData("nonsense")]
     [InlineData("""{"budgets":{}}""")]
     [InlineData("""{"budgets":{"x":"much"},"pools":{}}""")]
+    [InlineData("""{"budgets":{"x":null},"pools":{}}""")]
+    [InlineData("""{"budgets":{"x":"0"},"pools":{}}""")]
     [InlineData("""{"budgets":{},"pools":{"x":[1]}}""")]
+    [InlineData("""{"budgets":{},"pools":{"x":[-2,2]}}""")]
+    [InlineData("""{"budgets":{},"pools":{"x":[2,2]}}""")]
+    [InlineData("""{"budgets":{},"pools":{"x":[0,2,1,3]}}""")]
     public void A_lease_record_that_is_none_says_what_to_do(string body) =>
         Assert.Equal("Run the version that wrote it, or a newer one.", Assert.Throws<OutsideFault>(() => LeaseJson.ReadGrant(Encoding.UTF8.GetBytes(body))).Remedy);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Triggers.Language.Plan.Messaging;
+using Triggers.Model.Verdicts;
 
 namespace Triggers.Engine.Decisions.Gates;
 
@@ -20,13 +21,14 @@ internal sealed class CodesGate(DecisionFacts facts) : IGate
             return true;
         }
 
+        // The record says how many are left and not which comes next: gates behind this one may still refuse, and then another customer gets it.
         judgement.Code = facts.Draws.NextCode(pool);
-        return judgement.Code is { } code
-            ? judgement.Pass(Name, pool.Codes is null ? code + 1 : pool[code], pool.Name)
-            : judgement.Refuse(Name, Say(pool), "none left", pool.Name);
+        var left = facts.Draws.CodesLeft(pool);
+        return judgement.Code is not null
+            ? judgement.Pass(Name, new GateText(left, "left"), pool.Name)
+            : judgement.Refuse(Name, left is null ? $"No code of the pool `{pool.Name}` was granted." : Say(pool), "none left", pool.Name);
     }
 
-    /// <summary>Why not, one sentence for people.</summary>
-    public static string Say(CodePoolPlan pool) =>
+    private static string Say(CodePoolPlan pool) =>
         string.Create(CultureInfo.InvariantCulture, $"The pool `{pool.Name}` has no code left: each of its {pool.Count} is given out or kept for a held message.");
 }

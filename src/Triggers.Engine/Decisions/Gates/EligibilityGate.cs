@@ -1,5 +1,4 @@
 using NodaTime;
-using Triggers.Engine.Decisions.Gates.Budgets;
 using Triggers.Engine.Decisions.Gates.Caps;
 using Triggers.Engine.State;
 using Triggers.Language.Plan.Messaging;
@@ -11,13 +10,13 @@ namespace Triggers.Engine.Decisions.Gates;
 /// <summary>
 /// Which of the trigger's offers is the best that the customer may get?
 /// <para>
-/// <b>Passes when</b> there is one: in its days, eligible, not had too often, and where there is a choice not used up; of several that with the greatest score, of equal ones the first by name. <b>Refuses when</b>
+/// <b>Passes when</b> there is one: in its days, eligible, not had too often; of several that with the greatest score, of equal ones the first by name. <b>Refuses when</b>
 /// there is none.
 /// </para>
 /// </summary>
 internal sealed class EligibilityGate(DecisionFacts facts) : IGate
 {
-    private readonly BudgetAccounts _accounts = new(facts);
+    private readonly List<double> _scores = [];
     private readonly SentFacts _sent = new();
     private readonly DateTimeZone? _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(facts.Messaging.Zone);
 
@@ -29,31 +28,40 @@ internal sealed class EligibilityGate(DecisionFacts facts) : IGate
     {
         var offers = candidate.Trigger.Send.Offers;
         List<string>? reasons = null;
-        var best = 0.0;
+        _scores.Clear();
         for (var i = 0; i < offers.Count; i++)
         {
-            var offer = offers[i];
-            if (Refusal(offer, candidate) is { } reason)
+            if (Refusal(offers[i], candidate) is { } reason)
             {
                 (reasons ??= []).Add(reason);
-                continue;
             }
-
-            var score = Score(offer);
-            if (judgement.Offer is not { } chosen || score > best || (score == best && string.CompareOrdinal(offer.Name, chosen.Name) < 0))
+            else
             {
-                (judgement.Offer, best) = (offer, score);
+                Rank(offers[i], judgement.Choices);
             }
         }
 
+        judgement.Offer = judgement.Choices.Count == 0 ? null : judgement.Choices[0];
         if (offers.Count == 0 || judgement.Offer is { } && offers.Count == 1)
         {
             return true;
         }
 
         return judgement.Offer is { } found
-            ? judgement.Pass(Name, FormattableString.Invariant($"{found.Name} scores {best}"), reasons is null ? null : string.Join(' ', reasons))
+            ? judgement.Pass(Name, FormattableString.Invariant($"{found.Name} scores {_scores[0]}"), reasons is null ? null : string.Join(' ', reasons))
             : judgement.Refuse(Name, string.Join(' ', reasons!), string.Join(", ", offers.Select(offer => offer.Name)));
+    }
+
+    private void Rank(OfferPlan offer, List<OfferPlan> choices)
+    {
+        var (score, place) = (Score(offer), choices.Count);
+        while (place > 0 && (score > _scores[place - 1] || (score == _scores[place - 1] && string.CompareOrdinal(offer.Name, choices[place - 1].Name) < 0)))
+        {
+            place--;
+        }
+
+        _scores.Insert(place, score);
+        choices.Insert(place, offer);
     }
 
     /// <summary>The value of the candidate's best offer, for arbitration; 0 when it has none.</summary>
@@ -80,19 +88,7 @@ internal sealed class EligibilityGate(DecisionFacts facts) : IGate
     }
     : 0;
 
-    private string? Refusal(OfferPlan offer, in Candidate candidate) =>
-        Days(offer, candidate.Now) ?? Condition(offer) ?? Limit(offer, candidate) ?? (candidate.Trigger.Send.Offers.Count > 1 ? Spent(offer, candidate.Now) : null);
-
-    /// <summary>Where there is a choice, an offer that is used up leaves it to the others.</summary>
-    private string? Spent(OfferPlan offer, Timestamp now)
-    {
-        if (offer.Budget is { } budget && _accounts.Look(budget, offer, now) is var account && !BudgetRule.Passes(account))
-        {
-            return BudgetText.Say(budget, account);
-        }
-
-        return offer.Pool is { } pool && facts.Draws.NextCode(pool) is null ? CodesGate.Say(pool) : null;
-    }
+    private string? Refusal(OfferPlan offer, in Candidate candidate) => Days(offer, candidate.Now) ?? Condition(offer) ?? Limit(offer, candidate);
 
     private string? Days(OfferPlan offer, Timestamp now)
     {

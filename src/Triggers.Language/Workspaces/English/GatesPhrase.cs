@@ -65,19 +65,37 @@ internal sealed class GatesPhrase(TriggerPlan trigger, WorkspacePlan plan)
 
     private IEnumerable<string> Paid()
     {
-        var shared = _policies.Budgets.Where(budget => _send.Offers.Any(offer => budget.Pays(trigger.Name, offer.Name))).Select(budget => budget.Budget);
-        foreach (var budget in _send.Offers.Select(offer => offer.Budget).Prepend(trigger.Budget).OfType<BudgetPlan>().Concat(shared).Distinct())
+        if (trigger.Budget is { } own)
         {
-            var costs = budget.Amount is { } amount ? $"costs at most {amount}" : budget.Count == 1 ? "is sent at most once" : $"is sent at most {budget.Count} times";
-            var period = budget.Per is { } per ? $" a {per.ToString().ToLowerInvariant()}" : "";
-            yield return $"for all customers together it {costs}{period} (budget {budget.Name})";
+            yield return Limit("it", own);
+        }
+
+        foreach (var offer in _send.Offers.Where(offer => offer.Budget is not null))
+        {
+            yield return Limit($"the offer {offer.Name}", offer.Budget!) + Otherwise(offer);
+        }
+
+        foreach (var shared in _policies.Budgets.Where(shared => _send.Offers.Any(offer => shared.Pays(trigger.Name, offer.Name))))
+        {
+            var others = shared.Triggers.Where(name => name != trigger.Name).Concat(shared.Offers.Where(name => _send.Offers.All(offer => offer.Name != name))).ToList();
+            yield return Limit("it", shared.Budget) + (others.Count == 0 ? "" : $", shared with {Words.Join(others, "and")}");
         }
 
         foreach (var offer in _send.Offers.Where(offer => offer.Pool is not null))
         {
-            yield return $"each message of {offer.Name} takes a code of the pool {offer.Pool!.Name}, which has {offer.Pool.Count}; when none is left, nothing goes out";
+            var pool = $"each message of {offer.Name} takes a code of the pool {offer.Pool!.Name}, which has {offer.Pool.Count}";
+            yield return _send.Offers.Count > 1 ? pool + Otherwise(offer) : $"{pool}; when none is left, nothing goes out";
         }
     }
+
+    private static string Limit(string what, BudgetPlan budget)
+    {
+        var costs = budget.Amount is { } amount ? $"costs at most {amount}" : budget.Count == 1 ? "is sent at most once" : $"is sent at most {budget.Count} times";
+        return $"for all customers together {what} {costs}{(budget.Per is { } per ? $" a {per.ToString().ToLowerInvariant()}" : "")} (budget {budget.Name})";
+    }
+
+    private string Otherwise(OfferPlan offer) => _send.Offers.Count < 2 ? ""
+        : $"; when that is used up, {Words.Join([.. _send.Offers.Where(other => other.Name != offer.Name).Select(other => other.Name)], "or")} is sent instead";
 
     private IEnumerable<string> HeldOut()
     {

@@ -53,8 +53,9 @@ internal sealed class TriggerSentence(TriggerPlan trigger, WorkspacePlan plan)
     {
         var send = trigger.Send;
         var label = send.OfferLabel.Length > 0 && send.OfferLabel != send.Offer ? $" ({send.OfferLabel})" : "";
+        var offer = send.Offers.Count > 1 ? $"one of the offers {Words.Join([.. send.Offers.Select(one => one.Name)], "and")}" : $"the offer {send.Offer}{label}";
         var channels = send.Channels.Select((channel, index) => index == 0 ? $"by {channel.Name}" : $"or else by {channel.Name}");
-        return $"send the offer {send.Offer}{label} {string.Join(", ", channels)}";
+        return $"send {offer} {string.Join(", ", channels)}";
     }
 
     private string Repeats()

@@ -95,12 +95,35 @@ public sealed class PlainEnglishTests
 
         Assert.EndsWith(
             """
-            - For all customers together it costs at most 500.00 EUR a week (budget offer cart-rescue).
+            - For all customers together the offer cart-rescue costs at most 500.00 EUR a week (budget offer cart-rescue).
             - For all customers together it is sent at most 10000 times (budget spring).
             - Each message of cart-rescue takes a code of the pool spring, which has 1000; when none is left, nothing goes out.
 
             """,
             PlainEnglish.Explain(trigger with { Send = trigger.Send with { Offers = [offer] } }, paid),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_offers_it_is_said_which_is_sent_when_one_is_used_up()
+    {
+        var plan = Samples.Shop.Plan();
+        var (trigger, offer) = (plan.Triggers[0], plan.Triggers[0].Send.Offers[0]);
+        var first = offer with { Budget = new("offer cart-rescue", Amount: null, 5, CalendarPeriod.Day), Pool = new("spring", Codes: null, 10) };
+        var shared = new SharedBudgetPlan(new("spring", Amount: null, 9, Per: null), new HashSet<string> { trigger.Name, "other" }, new HashSet<string>());
+        var paid = plan with { Messaging = plan.Messaging with { Policies = plan.Messaging.Policies with { Budgets = [shared] } } };
+
+        var text = PlainEnglish.Explain(trigger with { Send = trigger.Send with { Offers = [first, new("plain", "Plain")] } }, paid);
+
+        Assert.Contains("send one of the offers cart-rescue and plain by", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+            - For all customers together the offer cart-rescue is sent at most 5 times a day (budget offer cart-rescue); when that is used up, plain is sent instead.
+            - For all customers together it is sent at most 9 times (budget spring), shared with other.
+            - Each message of cart-rescue takes a code of the pool spring, which has 10; when that is used up, plain is sent instead.
+
+            """,
+            text,
             StringComparison.Ordinal);
     }
 

@@ -6,7 +6,7 @@ namespace Triggers.Engine.Decisions.Gates.Budgets;
 
 /// <summary>
 /// Is there money for it? Asks the budgets of the trigger and of the offer, and those that several share; see <see cref="BudgetRule"/>.
-/// <para><b>Passes when</b> all have room in the period of its delivery. <b>Refuses when</b> one has not.</para>
+/// <para><b>Passes when</b> all have room in the period of its delivery; of several offers one that is used up leaves it to the next. <b>Refuses when</b> one has not.</para>
 /// </summary>
 internal sealed class BudgetGate(DecisionFacts facts) : IGate
 {
@@ -20,6 +20,7 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
     /// <inheritdoc/>
     public bool Judge(in Candidate candidate, Judgement judgement)
     {
+        LeaveToOthers(candidate, judgement);
         Ask(candidate.Trigger.Budget);
         Ask(judgement.Offer?.Budget);
         var all = facts.Messaging.Policies.Budgets;
@@ -37,6 +38,32 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
         _asked.Clear();
         return passes;
     }
+
+    /// <summary>Where there is a choice, an offer that is used up when it would be delivered leaves it to the next. When all are, the best one is asked and refuses.</summary>
+    private void LeaveToOthers(in Candidate candidate, Judgement judgement)
+    {
+        var choices = judgement.Choices;
+        for (var i = 0; i < choices.Count && choices.Count > 1; i++)
+        {
+            if (IsUsedUp(choices[i], Delivery(candidate, judgement)))
+            {
+                continue;
+            }
+
+            if (i > 0)
+            {
+                judgement.Pass("eligibility", $"{choices[i].Name} instead", $"{choices[i - 1].Name} is used up");
+                judgement.Offer = choices[i];
+            }
+
+            return;
+        }
+    }
+
+    private bool IsUsedUp(OfferPlan offer, Timestamp at) =>
+        (offer.Budget is { } budget && !BudgetRule.Passes(_accounts.Look(budget, offer, at))) || (offer.Pool is { } pool && facts.Draws.NextCode(pool) is null);
+
+    private static Timestamp Delivery(in Candidate candidate, Judgement judgement) => judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
 
     private void Ask(BudgetPlan? budget)
     {
@@ -59,12 +86,12 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
 
     private bool Pays(BudgetPlan budget, in Candidate candidate, Judgement judgement)
     {
-        var at = judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
+        var at = Delivery(candidate, judgement);
         var account = _accounts.Look(budget, judgement.Offer, at);
         var (input, limit) = (BudgetText.Amount(budget, account.Booked), LimitText(budget, account.Limit));
         if (!BudgetRule.Passes(account))
         {
-            return judgement.Refuse(Name, BudgetText.Say(budget, account), input, limit);
+            return judgement.Refuse(Name, BudgetText.Say(budget, account) + (at == candidate.Now ? "" : $" It would be delivered at {at}."), input, limit);
         }
 
         if (account.Cost > 0)

@@ -9,6 +9,9 @@ internal static class BudgetText
     /// <summary>Adding it gives an amount at least two decimals.</summary>
     private const decimal TwoDecimals = 0.00m;
 
+    /// <summary>Dividing by it takes away the zeros at an amount's end.</summary>
+    private const decimal ExactOne = 1.0000000000000000000000000000m;
+
     /// <summary>Why a budget refuses, one sentence for people.</summary>
     public static string Say(BudgetPlan budget, in BudgetFacts facts) =>
         facts.Limit == 0 ? $"Nothing of the budget `{budget.Name}` was granted."
@@ -20,5 +23,5 @@ internal static class BudgetText
 
     /// <summary>An amount of what the budget counts.</summary>
     public static GateText Amount(BudgetPlan budget, decimal amount) =>
-        budget.Amount is { } money ? new(amount + TwoDecimals, money.Currency) : new(amount, amount == 1 ? "message" : "messages");
+        budget.Amount is { } money ? new((amount.Scale > 2 ? amount / ExactOne : amount) + TwoDecimals, money.Currency) : new(amount, amount == 1 ? "message" : "messages");
 }

@@ -27,6 +27,9 @@ internal sealed class BudgetReader(WorkspaceSettings settings, DiagnosticBag dia
         return null;
     }
 
+    /// <summary>What an offer costs; null when it does not say. Nothing after a report, so that no budget reports it once more.</summary>
+    public Money? Cost(YamlMapping offer) => Amount(offer.Scalar("cost")) ?? (offer.Entry("cost") is null ? null : new Money(0, settings.Currency));
+
     /// <summary>A budget that pays for these offers; null when there is none, or after a mistake.</summary>
     public BudgetPlan? Read(string name, YamlMapping? budget, IEnumerable<OfferPlan> offers)
     {

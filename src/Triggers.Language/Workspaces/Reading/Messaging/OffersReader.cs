@@ -57,7 +57,7 @@ internal sealed class OffersReader(
             First = first,
             Last = last,
             Limit = WindowReader.Allowance(offer.Mapping("limit")),
-            Cost = budgets.Amount(offer.Scalar("cost")),
+            Cost = budgets.Cost(offer),
             Pool = pool,
             Content = contents.Read(offer.Mapping("content"), seen, isWhole: true),
             Variants = Variants(offer.Entry("variants"), seen),

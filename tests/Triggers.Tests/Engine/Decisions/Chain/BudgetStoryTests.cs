@@ -92,7 +92,7 @@ public sealed class BudgetStoryTests
             """
             12 20:00 seen sent gift on push
             12 21:30 seen held by quiet-hours until 13 07:00:00
-            12 21:31 seen refused by budget: The budget `offer gift` is used up: sent or reserved 1 of 1 message per day.
+            12 21:31 seen refused by budget: The budget `offer gift` is used up: sent or reserved 1 of 1 message per day. It would be delivered at 2026-01-13T07:00:00.000Z.
             13 06:00 seen refused by complaint: A complaint of the customer is open since 2026-01-13T06:00:00.000Z, and stops messages of the purpose `offer`.
             13 06:02 seen held by quiet-hours until 13 07:00:00
             13 07:00 seen sent gift on push
@@ -111,6 +111,33 @@ public sealed class BudgetStoryTests
         new GateStory(
             ("offers/o.yaml", "- { offer: rescue, label: R, score: 1 }\n- { offer: gift, label: G, score: 2, budget: { count: 1 } }\n"),
             ("triggers/t.yaml", "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: [gift, rescue], channels: [push] } }\n")).On("12 10:00 view\n12 10:01 view").Text);
+
+    [Fact]
+    public void An_offer_that_is_used_up_when_it_would_be_delivered_leaves_it_to_the_next_and_one_that_is_new_by_then_does_not() => Assert.Equal(
+        """
+        12 18:00 seen sent gift on push
+        12 21:30 seen held by quiet-hours until 13 07:00:00
+        12 21:40 seen held by quiet-hours until 13 07:00:00
+        13 07:00 seen sent gift on push
+        13 07:00 seen sent rescue on push
+        """,
+        new GateStory(
+            ("policies.yaml", "quiet_hours: { from: 22:00, to: 8:00 }\n"),
+            ("offers/o.yaml", "- { offer: rescue, label: R, score: 1 }\n- { offer: gift, label: G, score: 2, budget: { count: 1, per: day } }\n"),
+            ("triggers/t.yaml", "- { trigger: seen, when: { start: view }, send: { purpose: offer, offer: [gift, rescue], channels: [push] } }\n"))
+            .On("12 18:00 view\n12 21:30 view\n12 21:40 view\n13 08:00 tick").Text);
+
+    [Fact]
+    public void A_candidate_that_is_held_out_tells_nobody_the_code_that_the_next_one_gets()
+    {
+        var story = new GateStory(
+            ("policies.yaml", "hold_out: { percent: 50, salt: s3 }\n"), ("codes/p.yaml", "pool: p\ncodes: [SECRET]\n"), ("offers/o.yaml", Rescue + "- { offer: gift, label: G, codes: { pool: p } }\n"))
+            .On("12 10:00 view");
+
+        Assert.Equal("hold-out", story.Decisions[0].Gate);
+        Assert.DoesNotContain(story.Decisions[0].Gates, gate => gate.ToString().Contains("SECRET", StringComparison.Ordinal));
+        Assert.Contains(story.Decisions[0].Gates, gate => gate is { Gate: "codes", Input: var input } && input.ToString() == "1 left");
+    }
 
     [Fact]
     public void A_pool_gives_its_codes_in_order_until_none_is_left()

@@ -15,10 +15,7 @@ public static class CacheLines
             // A moving object is fetched in vain: an address is taken, not followed.
             ref var begin = ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in soon));
             Sse.Prefetch0(Unsafe.AsPointer(ref begin));
-            if (Unsafe.SizeOf<T>() > sizeof(long))
-            {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref begin, Unsafe.SizeOf<T>() - 1)));
-            }
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref begin, Unsafe.SizeOf<T>() - 1)));
         }
     }
 }

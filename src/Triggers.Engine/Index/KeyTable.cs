@@ -1,6 +1,6 @@
 namespace Triggers.Engine.Index;
 
-/// <summary>From the rank of a field to the bucket of those that want it equal. Open addressing at most half full; immutable.</summary>
+/// <summary>From a key, the rank of a field, to the bucket of those that want it equal. Open addressing at most half full; immutable.</summary>
 internal sealed class KeyTable
 {
     /// <summary>What <see cref="Find"/> gives when nobody wants the key.</summary>
@@ -11,9 +11,9 @@ internal sealed class KeyTable
     private readonly int _shift;
 
     /// <summary>A table of <paramref name="buckets"/>.</summary>
-    /// <param name="field">Position of the field in the index of the type.</param>
-    /// <param name="buckets">Numbers from 0 by key; not empty.</param>
-    public KeyTable(int field, IReadOnlyCollection<KeyValuePair<long, int>> buckets)
+    /// <param name="buckets">Numbers from 0 by key.</param>
+    /// <param name="field">Position of the field in the index of the type; of keys that are none <see cref="EntryRun.NoField"/>.</param>
+    public KeyTable(IReadOnlyCollection<KeyValuePair<long, int>> buckets, int field = EntryRun.NoField)
     {
         Field = field;
         var bits = 2;

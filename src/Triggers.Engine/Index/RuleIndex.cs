@@ -14,12 +14,16 @@ internal sealed class RuleIndex
     private readonly List<Subscription> _subscriptions = [];
     private readonly List<RuleEntry> _entries = [];
     private readonly EventIndex _index;
-    private readonly Dictionary<StableId, TriggerPlan> _byId;
+    private readonly TriggerPlan[] _triggers;
+    private readonly StartRule[] _starts;
+    private readonly KeyTable _byId;
 
     /// <summary>Files the traits and triggers of <paramref name="plan"/>.</summary>
     public RuleIndex(WorkspacePlan plan)
     {
-        _byId = plan.Triggers.ToDictionary(trigger => trigger.Id);
+        _triggers = [.. plan.Triggers];
+        _starts = [.. plan.Triggers.Select(StartRule.Of)];
+        _byId = new([.. plan.Triggers.Select((trigger, position) => KeyValuePair.Create(KeyOf(trigger.Id), position))]);
         for (var i = 0; i < plan.Traits.Count; i++)
         {
             foreach (var type in plan.Traits[i].Events)
@@ -50,8 +54,20 @@ internal sealed class RuleIndex
     /// <summary>The entry of a hit.</summary>
     public RuleEntry this[int ordinal] => _entries[ordinal];
 
+    /// <summary>The trigger at a position of the plan.</summary>
+    public TriggerPlan TriggerAt(int position) => _triggers[position];
+
+    /// <summary>The start of the trigger at a position of the plan.</summary>
+    public ref readonly StartRule StartAt(int position) => ref _starts[position];
+
     /// <summary>The trigger of a run; null when the workspace has it no longer.</summary>
-    public TriggerPlan? Find(StableId trigger) => _byId.GetValueOrDefault(trigger);
+    public TriggerPlan? Find(StableId trigger) => _byId.Find(KeyOf(trigger)) is var position and not KeyTable.None ? _triggers[position] : null;
+
+    /// <summary>Within how many milliseconds starts of a trigger are counted; null when the workspace has the trigger no longer, or it counts none.</summary>
+    public long? WindowOf(StableId trigger) =>
+        _byId.Find(KeyOf(trigger)) is var position and not KeyTable.None && _starts[position].AtLeast > 0 ? _starts[position].Window : null;
+
+    private static long KeyOf(StableId trigger) => unchecked((long)trigger.Value);
 
     private void File(TriggerPlan trigger, int owner, EventCatalogue catalogue)
     {

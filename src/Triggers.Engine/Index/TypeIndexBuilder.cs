@@ -64,7 +64,7 @@ internal sealed class TypeIndexBuilder(EventType type)
         return new(
             type,
             [.. _table.Fields],
-            [.. _buckets.Index().Where(buckets => buckets.Item is not null).Select(buckets => new KeyTable(buckets.Index, buckets.Item!))],
+            [.. _buckets.Index().Where(buckets => buckets.Item is not null).Select(buckets => new KeyTable(buckets.Item!, buckets.Index))],
             Buckets.Of(_filings, _bucketCount),
             [.. _masks],
             [.. _bits]);

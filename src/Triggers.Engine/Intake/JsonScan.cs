@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -20,11 +21,12 @@ public static class JsonScan
         for (; at <= json.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
             var bytes = Vector128.LoadUnsafe(ref Unsafe.AsRef(in json[at]));
-            var special = Vector128.Equals(bytes, quote) | Vector128.Equals(bytes, escape) | Vector128.LessThan(bytes, space);
-            if (special != Vector128<byte>.Zero)
+            var quotes = Vector128.Equals(bytes, quote).ExtractMostSignificantBits();
+            var unsure = (Vector128.Equals(bytes, escape) | Vector128.LessThan(bytes, space)).ExtractMostSignificantBits();
+            if ((quotes | unsure) != 0)
             {
-                at += BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
-                return json[at] == '"' ? at : -1;
+                // The quote is the end unless something stands before it: what waits for the end need not wait for that.
+                return (unsure & (quotes ^ (quotes - 1))) == 0 ? at + BitOperations.TrailingZeroCount(quotes) : -1;
             }
         }
 
@@ -40,11 +42,15 @@ public static class JsonScan
     }
 
     /// <summary>Where the number ends that begins at <paramref name="at"/>: the place behind its last byte; -1 when it is none. What follows is the caller's to check.</summary>
-    public static int EndOfNumber(ReadOnlySpan<byte> json, int at)
+    public static int EndOfNumber(ReadOnlySpan<byte> json, int at) => EndOfNumber(json, at, out _);
+
+    /// <summary>The same, and how the number is written.</summary>
+    public static int EndOfNumber(ReadOnlySpan<byte> json, int at, out NumberForm form)
     {
-        at += at < json.Length && json[at] == '-' ? 1 : 0;
-        var whole = EndOfDigits(json, at);
-        if (whole == at || (json[at] == '0' && whole > at + 1))
+        form = NumberForm.Whole;
+        var digits = (uint)at < (uint)json.Length && json[at] == '-' ? at + 1 : at;
+        var whole = EndOfDigits(json, digits);
+        if (whole == digits || (json[digits] == '0' && whole > digits + 1))
         {
             return -1;
         }
@@ -59,9 +65,16 @@ public static class JsonScan
             }
 
             at = fraction;
+            form = NumberForm.Decimal;
         }
 
-        return at < json.Length && (json[at] | 0x20) == 'e' ? EndOfExponent(json, at + 1) : at;
+        if (at < json.Length && (json[at] | 0x20) == 'e')
+        {
+            form = NumberForm.Exponential;
+            return EndOfExponent(json, at + 1);
+        }
+
+        return at;
     }
 
     /// <summary>Where <c>true</c>, <c>false</c> or <c>null</c> ends that begins at <paramref name="at"/>; -1 when it is none of them.</summary>
@@ -78,13 +91,33 @@ public static class JsonScan
         return end == at ? -1 : end;
     }
 
+    /// <summary>Numbers of a field differ in length from record to record: eight bytes are looked at together, so that the processor need not guess where they end.</summary>
     private static int EndOfDigits(ReadOnlySpan<byte> json, int at)
     {
+        while (at <= json.Length - sizeof(ulong))
+        {
+            var others = OtherThanDigits(BinaryPrimitives.ReadUInt64LittleEndian(json[at..]));
+            if (others != 0)
+            {
+                return at + (BitOperations.TrailingZeroCount(others) >> 3);
+            }
+
+            at += sizeof(ulong);
+        }
+
         while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
         {
             at++;
         }
 
         return at;
+    }
+
+    /// <summary>The high bit of each of eight bytes that is no decimal digit; exact up to and including the first such byte.</summary>
+    private static ulong OtherThanDigits(ulong bytes)
+    {
+        const ulong every = 0x0101010101010101;
+        var values = bytes ^ (every * '0');
+        return (values | (values + (every * (0x80 - 10)))) & (every * 0x80);
     }
 }

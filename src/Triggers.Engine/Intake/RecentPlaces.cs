@@ -18,6 +18,14 @@ public sealed class RecentPlaces<T>(int placesMax)
     /// <summary>The two places of a hash. Who finds the right one in the second calls <see cref="Prefer"/>; who finds it in neither, <see cref="Add"/>.</summary>
     public Span<Place> this[uint hash] => _places.AsSpan(First(hash), 2);
 
+    /// <summary>The places of a hash will be asked for soon.</summary>
+    public void Expect(uint hash)
+    {
+        var pair = this[hash];
+        CacheLines.Fetch(in pair[0]);
+        CacheLines.Fetch(in pair[1]);
+    }
+
     /// <summary>Puts the second place of a hash first: it is looked at first next time, and gives way last.</summary>
     public void Prefer(uint hash)
     {

@@ -80,8 +80,8 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
         for (var i = state.MatchTimes.Count - 1; i >= 0; i--)
         {
             // A trigger that is gone may come back with the next version.
-            var window = (index.Find(state.MatchTimes[i].Trigger)?.Start as StepsStart)?.Times?.Window ?? Outcomes.RememberedFor;
-            if (!state.MatchTimes.Expire(i, state.Clock.UnixMilliseconds - (window.Ticks / TimeSpan.TicksPerMillisecond)))
+            var window = index.WindowOf(state.MatchTimes[i].Trigger) ?? (Outcomes.RememberedFor.Ticks / TimeSpan.TicksPerMillisecond);
+            if (!state.MatchTimes.Expire(i, state.Clock.UnixMilliseconds - window))
             {
                 state.MatchTimes.RemoveAt(i);
             }

@@ -15,7 +15,6 @@ namespace Triggers.Engine.Rules;
 /// </summary>
 internal sealed class RunRules
 {
-    private readonly WorkspacePlan _plan;
     private readonly RuleIndex _index;
     private readonly StepFrame _frame;
     private readonly StepRules _steps;
@@ -27,7 +26,6 @@ internal sealed class RunRules
     /// <summary>The rules of <paramref name="plan"/>.</summary>
     public RunRules(WorkspacePlan plan, RuleIndex index, StepFrame frame, StepFrames frames)
     {
-        _plan = plan;
         _index = index;
         _frame = frame;
         _steps = new(frame, frames);
@@ -46,7 +44,7 @@ internal sealed class RunRules
         for (var position = from; position < hits.Count;)
         {
             position = TriggerHits.Collect(_index, hits, position, out var found);
-            var trigger = _plan.Triggers[found.Trigger];
+            var trigger = _index.TriggerAt(found.Trigger);
             for (var i = 0; i < found.Untils; i++)
             {
                 var hit = hits[found.FirstUntil + i];
@@ -114,7 +112,7 @@ internal sealed class RunRules
         // Skip past the last match: an event that took a run on does not begin another, unless runs go side by side.
         if (found.Start && !(used && trigger.Repeat != RepeatPolicy.Parallel))
         {
-            Start(state, trigger, (StepsStart)trigger.Start, cause, now, found.CertainStart, changes, atOnce);
+            Start(state, trigger, _index.StartAt(found.Trigger), cause, now, found.CertainStart, changes, atOnce);
         }
     }
 
@@ -146,10 +144,9 @@ internal sealed class RunRules
     }
 
     private void Start(
-        CustomerState state, TriggerPlan trigger, StepsStart start, CustomerEvent cause, Timestamp now, bool certain, List<RunChange> changes, List<Candidate> atOnce)
+        CustomerState state, TriggerPlan trigger, in StartRule start, CustomerEvent cause, Timestamp now, bool certain, List<RunChange> changes, List<Candidate> atOnce)
     {
-        var first = start.Steps[0];
-        if ((!certain && !_frame.Holds(first.Where)) || !TryKey(start.Key, out var key) || !IsOften(state, trigger, start, cause))
+        if ((!certain && !_frame.Holds(start.Where)) || !TryKey(start.Key, out var key) || !IsOften(state, start, cause))
         {
             return;
         }
@@ -172,6 +169,7 @@ internal sealed class RunRules
             Report(changes, new(trigger.Name, RunChangeKind.Ended, state.Customer, key, Deadline: null), repeated - 1);
         }
 
+        var first = trigger.Steps[0];
         var run = new Run { Trigger = trigger.Id, Key = state.Heap.Add(Key), Cause = state.Heap.Add(cause.IdBytes), StartedAt = cause.Time };
         _steps.Capture(state, first, cause, ref run);
         RunClock.Enter(trigger, ref run, first.AtLeast > 1 ? 0 : 1, cause.Time, now);
@@ -193,9 +191,8 @@ internal sealed class RunRules
         return false;
     }
 
-    private bool IsOften(CustomerState state, TriggerPlan trigger, StepsStart start, CustomerEvent cause) => start.Times is not { } times ||
-        state.MatchTimes.Add(
-            trigger.Id, Key, cause.Time.UnixMilliseconds, state.Clock.UnixMilliseconds, times.Window.Ticks / TimeSpan.TicksPerMillisecond, times.AtLeast) >= times.AtLeast;
+    private bool IsOften(CustomerState state, in StartRule start, CustomerEvent cause) => start.AtLeast == 0 ||
+        state.MatchTimes.Add(start.Trigger, Key, cause.Time.UnixMilliseconds, state.Clock.UnixMilliseconds, start.Window, start.AtLeast) >= start.AtLeast;
 
     /// <summary>Runs with the key that a repeat of the start concerns: of a trigger of one event those that wait, of one with steps those that have not seen the last.</summary>
     private int CountRepeatable(CustomerState state, TriggerPlan trigger)

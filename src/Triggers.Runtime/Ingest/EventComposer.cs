@@ -66,16 +66,21 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     public DecodedKind Compose(CustomerEvent into, EventShape type, CustomerKey key, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
     {
         into.Begin(type.Type, key, identifier, id, time);
-        foreach (var (field, slot, isWanted) in type.Fields)
+        foreach (ref readonly var field in type.Fields.AsSpan())
         {
-            if (!TryField(type.Type.Name, field, isWanted, fields, fields[slot], out var value))
+            if (field.Check.Passes(fields, fields[field.Slot]))
+            {
+                continue;
+            }
+
+            if (!TryRead(type.Type.Name, field, fields, out var value))
             {
                 return DecodedKind.Dead;
             }
 
-            if (isWanted && value.IsPresent)
+            if (field.IsWanted && value.IsPresent)
             {
-                into.Set(field.Ordinal, value);
+                into.Set(field.Field.Ordinal, value);
             }
         }
 
@@ -83,15 +88,16 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     }
 
     /// <summary>Reads a field that belongs to an event type or to its rows; of one that nobody wants the value says nothing. False, with the reason, when it is wrong.</summary>
-    public bool TryField(string owner, FieldDefinition field, bool isWanted, in RawFields fields, RawField place, out Value value)
+    public bool TryField(string owner, in FieldShape field, in RawFields fields, out Value value)
     {
         value = default;
-        if (!isWanted && QuickCheck.Fits(fields, place, field.Type))
-        {
-            return true;
-        }
+        return field.Check.Passes(fields, fields[field.Slot]) || TryRead(owner, field, fields, out value);
+    }
 
-        if (!Reader.TryRead(fields, place, field, isWanted, out value))
+    private bool TryRead(string owner, in FieldShape shape, in RawFields fields, out Value value)
+    {
+        var field = shape.Field;
+        if (!Reader.TryRead(fields, fields[shape.Slot], field, shape.IsWanted, out value))
         {
             Reason = $"Field `{field.Name}` of {owner} {Reader.Problem}";
             return false;

@@ -17,7 +17,7 @@ internal sealed class EventShape
         Row = mapping.Group is { } group ? new(type, group, mapping, names, selection) : null;
         var ofRows = (Row?.Sums ?? []).Select(sum => sum.Field).Append(Row?.List);
         var fields = type.Record.Fields.Skip(EventType.FirstField).Except(ofRows).OfType<FieldDefinition>();
-        Fields = [.. fields.Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
+        Fields = [.. fields.Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
     }
 
     /// <summary>The event type.</summary>
@@ -27,5 +27,5 @@ internal sealed class EventShape
     public RowShape? Row { get; }
 
     /// <summary>Its declared fields but those that come of all its rows together, their slots, and whether anybody wants their values.</summary>
-    public (FieldDefinition Field, int Slot, bool IsWanted)[] Fields { get; }
+    public FieldShape[] Fields { get; }
 }

@@ -26,6 +26,15 @@ internal sealed class IdentifierPool(KeySecret secret)
         return first.IsTaken && first.Hash == hash && first.Thing.Is(kind, value) ? (first.Thing.Identifier, first.Thing.Key) : GetElsewhere(kind, value, hash);
     }
 
+    /// <summary>An identifier of this value will be asked for soon: the table is larger than the processor's cache.</summary>
+    public void Expect(ReadOnlySpan<byte> value)
+    {
+        if (value.Length <= LongestPooled)
+        {
+            _known.Expect(Utf8Pool.Hash(value));
+        }
+    }
+
     /// <summary>Reads <c>kind:value</c> (valid UTF-8); false when the colon, the kind or the value is missing.</summary>
     public bool TryGet(ReadOnlySpan<byte> written, out Identifier identifier, out CustomerKey key)
     {

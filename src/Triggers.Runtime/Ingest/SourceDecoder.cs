@@ -25,6 +25,7 @@ public sealed class SourceDecoder
     private readonly EventComposer _composer;
     private readonly MappedDecoder _mapped;
     private readonly CloudEventDecoder _cloudEvents;
+    private SourceShape? _last;
 
     /// <summary>A decoder for the events of <paramref name="catalogue"/> with all their fields; keys are made with <paramref name="secret"/>.</summary>
     public SourceDecoder(EventCatalogue catalogue, KeySecret secret)
@@ -48,7 +49,16 @@ public sealed class SourceDecoder
     public string Reason => _composer.Reason;
 
     /// <summary>What records of a topic are made of, or null when no event comes from it.</summary>
-    public SourceShape? ShapeOf(string topic) => _shapes.GetValueOrDefault(topic);
+    public SourceShape? ShapeOf(string topic)
+    {
+        // Records mostly come from the topic of the one before.
+        if (_last?.Mapping.Topic != topic)
+        {
+            _last = _shapes.GetValueOrDefault(topic);
+        }
+
+        return _last;
+    }
 
     /// <summary>Decodes one record. Never throws for what the record holds.</summary>
     public DecodedKind Decode(SourceRecord record) =>
@@ -57,7 +67,7 @@ public sealed class SourceDecoder
     /// <summary>Decodes one record: a JSON object, or the data of a CloudEvent in binary mode. Never throws for what the record holds.</summary>
     public DecodedKind Decode(SourcePlace place, ReadOnlySpan<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        if (!_shapes.TryGetValue(place.Topic, out var shape))
+        if (ShapeOf(place.Topic) is not { } shape)
         {
             return _composer.Dead($"No event of the catalogue comes from topic `{place.Topic}`.");
         }

@@ -17,6 +17,7 @@ namespace Triggers.Runtime.Ingest;
 public sealed class SourceShape
 {
     private readonly (byte[] Name, EventShape Type)[] _types;
+    private readonly (byte[] Name, EventShape Type)[][] _typesByLength;
     private readonly (byte[] Beginning, EventShape Type)[] _beginnings;
     private readonly SourceFieldNames _fields = new();
 
@@ -37,6 +38,10 @@ public sealed class SourceShape
             .. renamed.Where(name => !name.Name.EndsWith(SourceMapping.AnyRest)).Select(name => (Encoding.UTF8.GetBytes(name.Name), name.Type)),
             .. Types.Select(type => (Encoding.UTF8.GetBytes(type.Type.Name), type)),
         ];
+        _typesByLength =
+        [
+            .. Enumerable.Range(0, _types.Select(known => known.Name.Length).DefaultIfEmpty(-1).Max() + 1).Select(length => _types.Where(known => known.Name.Length == length).ToArray()),
+        ];
         _beginnings =
         [
             .. renamed.Where(name => name.Name.EndsWith(SourceMapping.AnyRest)).OrderByDescending(name => name.Name.Length)
@@ -45,6 +50,7 @@ public sealed class SourceShape
 
         Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);
         Time = new TimeReader(mapping.TimeFormat, mapping.TimeZone);
+        Layouts = new(CustomerSlots is [var customer, ..] ? customer : -1, composer.Identifiers);
         Envelope = enveloped ? new CloudEventEnvelope(mapping.Customer.Select(c => c.Value)) : null;
     }
 
@@ -85,7 +91,7 @@ public sealed class SourceShape
     internal SourceFieldNames Fields => _fields;
 
     /// <summary>How the JSON objects of the source looked so far.</summary>
-    internal JsonLayouts Layouts { get; } = new();
+    internal JsonLayouts Layouts { get; }
 
     /// <summary>
     /// Makes the decoder's event the next one of several rows that is complete; false when there is none yet. To be asked before each record of a source whose rows are grouped, so
@@ -105,7 +111,7 @@ public sealed class SourceShape
     /// <summary>The event type that the value of the type field names, or null.</summary>
     internal EventShape? FindType(ReadOnlySpan<byte> name)
     {
-        foreach (var (known, type) in _types)
+        foreach (var (known, type) in name.Length < _typesByLength.Length ? _typesByLength[name.Length] : [])
         {
             if (name.SequenceEqual(known))
             {

@@ -11,8 +11,7 @@ namespace Triggers.Runtime.Partitions;
 /// </summary>
 public sealed class StateOverlay(StateCache cache)
 {
-    private readonly Dictionary<CustomerKey, OpenState> _open = [];
-    private readonly List<CustomerState> _states = [];
+    private readonly OpenStates _open = new();
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
     private readonly Stack<CustomerState> _spare = [];
@@ -41,40 +40,13 @@ public sealed class StateOverlay(StateCache cache)
     public ReadOnlySpan<CustomerState> ChangedUnsorted => CollectionsMarshal.AsSpan(_changed);
 
     /// <summary>The state to work on; null when it is not at hand (it is then among <see cref="Missing"/>).</summary>
-    public CustomerState? Open(CustomerKey customer)
-    {
-        if (_open.TryGetValue(customer, out var open))
-        {
-            return open.State;
-        }
-
-        var answer = cache.Find(customer, out var blob);
-        if (answer == CacheAnswer.NotHere)
-        {
-            _missing.Add(customer);
-            return null;
-        }
-
-        var state = Spare(blob.Length >= CustomerState.LargeBlob) ?? new CustomerState(customer);
-        if (answer == CacheAnswer.New)
-        {
-            state.Reset(customer);
-        }
-        else
-        {
-            StateCodec.Decode(customer, blob, state);
-        }
-
-        _open.Add(customer, new() { State = state, DeadlineBefore = state.NextDeadline });
-        _states.Add(state);
-        return state;
-    }
+    public CustomerState? Open(CustomerKey customer) => _open.Find(customer) ?? OpenAnew(customer);
 
     /// <summary>Number of open states.</summary>
     public int OpenCount => _open.Count;
 
     /// <summary>The earliest deadline an open customer had before the batch.</summary>
-    public Timestamp DeadlineBefore(CustomerKey customer) => _open[customer].DeadlineBefore;
+    public Timestamp DeadlineBefore(CustomerKey customer) => _open.DeadlineBefore(customer);
 
     /// <summary>Says that a state that <see cref="Open"/> gave changed.</summary>
     public void MarkChanged(CustomerState state)
@@ -94,16 +66,38 @@ public sealed class StateOverlay(StateCache cache)
     public void Clear()
     {
         // Backwards: the busiest customers are opened first in every batch, and find the states that have grown for them.
-        for (var i = _states.Count - 1; i >= 0; i--)
+        for (var i = _open.Count - 1; i >= 0; i--)
         {
-            (_states[i].IsLarge ? _spareLarge : _spare).Push(_states[i]);
+            (_open[i].IsLarge ? _spareLarge : _spare).Push(_open[i]);
         }
 
-        _states.Clear();
         _open.Clear();
         _changed.Clear();
         _missing.Clear();
         _isSorted = true;
+    }
+
+    private CustomerState? OpenAnew(CustomerKey customer)
+    {
+        var answer = cache.Find(customer, out var blob);
+        if (answer == CacheAnswer.NotHere)
+        {
+            _missing.Add(customer);
+            return null;
+        }
+
+        var state = Spare(blob.Length >= CustomerState.LargeBlob) ?? new CustomerState(customer);
+        if (answer == CacheAnswer.New)
+        {
+            state.Reset(customer);
+        }
+        else
+        {
+            StateCodec.Decode(customer, blob, state);
+        }
+
+        _open.Add(state);
+        return state;
     }
 
     /// <summary>A state to use again, if there is one: of its size rather than of the other.</summary>

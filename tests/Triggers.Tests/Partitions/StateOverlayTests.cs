@@ -1,6 +1,7 @@
 using Triggers.Engine.Profiles;
 using Triggers.Engine.State;
 using Triggers.Model.Customers;
+using Triggers.Model.Time;
 using Triggers.Runtime.Partitions;
 using Triggers.Tests.Engine.Support;
 using Xunit;
@@ -47,6 +48,37 @@ public sealed class StateOverlayTests
 
         Assert.Equal(Ann, overlay.Open(Ann)?.Customer);
         Assert.Empty(overlay.Missing);
+    }
+
+    [Fact]
+    public void Thousands_of_open_states_are_found_again_also_when_customers_are_numbered()
+    {
+        var overlay = new StateOverlay(StateCache.OfEverything());
+        foreach (var batch in (int[])[5_000, 10, 7_000])
+        {
+            CustomerKey[] customers =
+            [
+                .. Enumerable.Range(0, batch).Select(number => new CustomerKey((UInt128)number)),
+                .. Enumerable.Range(1, batch).Select(number => new CustomerKey((UInt128)number << 64)),
+            ];
+            var opened = customers.Select(customer => overlay.Open(customer)!).ToList();
+
+            Assert.Equal(customers, opened.Select(state => state.Customer));
+            Assert.All(customers.Zip(opened), pair => Assert.Same(pair.Second, overlay.Open(pair.First)));
+            Assert.Equal(customers.Length, overlay.OpenCount);
+            overlay.Clear();
+            Assert.Equal(0, overlay.OpenCount);
+        }
+    }
+
+    [Fact]
+    public void The_deadline_before_the_batch_is_known_of_open_customers_alone()
+    {
+        var overlay = new StateOverlay(StateCache.OfEverything());
+        overlay.Open(Ann);
+
+        Assert.Equal(Timestamp.Never, overlay.DeadlineBefore(Ann));
+        Assert.Throws<KeyNotFoundException>(() => overlay.DeadlineBefore(Bob));
     }
 
     private static byte[] AssumedBlob() =>

@@ -9,7 +9,9 @@ namespace Triggers.Runtime.Ingest.Fields;
 /// The layouts that the JSON objects of one source had so far: what stands before each value (<c>,"price":</c>), as a tree. Records of one source mostly repeat a layout, so
 /// the next is found by comparing bytes, without a JSON reader; it reads what is new and teaches it. Bounded. Not thread-safe.
 /// </summary>
-internal sealed class JsonLayouts
+/// <param name="customer">Slot of the customer's identifier, -1 when there is none: it is announced as soon as it is found.</param>
+/// <param name="identifiers">To whom.</param>
+internal sealed class JsonLayouts(int customer, IdentifierPool identifiers)
 {
     private const int StepsMax = 2_048;
     private const int ChoicesMax = 16;
@@ -20,6 +22,7 @@ internal sealed class JsonLayouts
     private static readonly JsonReaderOptions Inside = new() { MaxDepth = 63 };
 
     private readonly List<(int Start, int End, int Slot)> _seen = [];
+    private RawField _unwanted;
     private Step? _first;
     private int _steps;
 
@@ -51,14 +54,17 @@ internal sealed class JsonLayouts
                 return at == json.Length;
             }
 
-            if (!TryValue(json, ref at, out var place))
+            // Written where it stays: a copy of what was just written in parts would wait for all of them to reach memory.
+            ref var place = ref step.Slot >= 0 ? ref slots[step.Slot] : ref _unwanted;
+            at = EndOfValue(json, at, out place);
+            if (at < 0)
             {
                 return false;
             }
 
-            if (step.Slot >= 0)
+            if (step.Slot >= 0 && step.Slot == customer)
             {
-                slots[step.Slot] = place;
+                identifiers.Expect(json.Slice(place.Start, place.Length));
             }
 
             step = step.Next;
@@ -101,48 +107,47 @@ internal sealed class JsonLayouts
         Find(ref link, json[at..], -1, isLast: true);
     }
 
-    private static bool TryValue(ReadOnlySpan<byte> json, ref int at, out RawField place)
+    /// <summary>Where the value ends that begins at <paramref name="start"/>: the place behind its last byte; negative when a JSON reader must look.</summary>
+    private static int EndOfValue(ReadOnlySpan<byte> json, int start, out RawField place)
     {
-        place = default;
-        var start = at;
-        switch (at < json.Length ? json[at] : default)
+        int end;
+        switch (start < json.Length ? json[start] : default)
         {
             case (byte)'"':
-                var quote = JsonScan.EndOfText(json, start + 1);
-                place = new(RawForm.Text, start + 1, quote - start - 1);
-                at = quote + 1;
-                return quote >= 0;
+                end = JsonScan.EndOfText(json, start + 1);
+                place = new(RawForm.Text, start + 1, end - start - 1);
+                return end < 0 ? end : end + 1;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                at = JsonScan.EndOfNumber(json, start);
-                place = new(RawForm.Number, start, at - start);
-                return at >= 0;
+                end = JsonScan.EndOfNumber(json, start, out var written);
+                place = new(written switch { NumberForm.Whole => RawForm.WholeNumber, NumberForm.Decimal => RawForm.DecimalNumber, _ => RawForm.Number }, start, end - start);
+                return end;
             case (byte)'t' or (byte)'f' or (byte)'n':
-                at = JsonScan.EndOfWord(json, start);
-                place = new(json[start] == 't' ? RawForm.True : json[start] == 'f' ? RawForm.False : RawForm.Null, start, at - start);
-                return at >= 0;
+                end = JsonScan.EndOfWord(json, start);
+                place = new(json[start] == 't' ? RawForm.True : json[start] == 'f' ? RawForm.False : RawForm.Null, start, end - start);
+                return end;
             case (byte)'[' or (byte)'{':
-                return TryStructure(json, ref at, out place);
+                end = EndOfStructure(json, start);
+                place = new(RawForm.Structure, start, end - start);
+                return end;
             default:
-                return false;
+                place = default;
+                return -1;
         }
     }
 
-    private static bool TryStructure(ReadOnlySpan<byte> json, ref int at, out RawField place)
+    private static int EndOfStructure(ReadOnlySpan<byte> json, int start)
     {
-        place = default;
         try
         {
-            var reader = new Utf8JsonReader(json[at..], Inside);
+            var reader = new Utf8JsonReader(json[start..], Inside);
             reader.Read();
             reader.Skip();
-            place = new(RawForm.Structure, at, (int)reader.BytesConsumed);
-            at += place.Length;
-            return true;
+            return start + (int)reader.BytesConsumed;
         }
         catch (JsonException)
         {
             // The reader of the whole record says where it breaks.
-            return false;
+            return -1;
         }
     }
 

@@ -9,6 +9,8 @@ namespace Triggers.Runtime.Ingest.Fields;
 /// <param name="areUtf8">True when the bytes are known to be UTF-8: texts need no second look.</param>
 public readonly ref struct RawFields(ReadOnlySpan<byte> bytes, ReadOnlySpan<RawField> slots, bool areUtf8 = false)
 {
+    private static readonly RawField Missing;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly ReadOnlySpan<RawField> _slots = slots;
 
@@ -16,7 +18,7 @@ public readonly ref struct RawFields(ReadOnlySpan<byte> bytes, ReadOnlySpan<RawF
     public bool AreUtf8 { get; } = areUtf8;
 
     /// <summary>Where the field of <paramref name="slot"/> stands; negative slots are missing.</summary>
-    public RawField this[int slot] => slot < 0 ? default : _slots[slot];
+    public ref readonly RawField this[int slot] => ref slot < 0 ? ref Missing : ref _slots[slot];
 
     /// <summary>The bytes of <paramref name="field"/>.</summary>
     public ReadOnlySpan<byte> Bytes(RawField field) => _bytes.Slice(field.Start, field.Length);

@@ -21,6 +21,12 @@ public enum RawForm : byte
     /// <summary>A JSON number.</summary>
     Number,
 
+    /// <summary>A JSON number that is known to have neither a fraction nor an exponent.</summary>
+    WholeNumber,
+
+    /// <summary>A JSON number that is known to have a fraction and no exponent.</summary>
+    DecimalNumber,
+
     /// <summary>JSON <c>true</c>.</summary>
     True,
 

@@ -46,6 +46,7 @@ internal sealed class SourceFieldReader
         {
             RawForm.EscapedText => RawForm.Text,
             RawForm.QuotedCell => RawForm.Cell,
+            RawForm.WholeNumber or RawForm.DecimalNumber => RawForm.Number,
             _ => field.Form,
         };
         return form == RawForm.Structure || (form == RawForm.Cell && TakesStructure(type))
@@ -56,7 +57,7 @@ internal sealed class SourceFieldReader
     /// <summary>The text of a string, number or cell, for ids and identifiers; empty when there is none or it is something else. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Text(in RawFields fields, RawField field)
     {
-        var holdsText = field.Form is RawForm.Cell or RawForm.QuotedCell or RawForm.Text or RawForm.EscapedText or RawForm.Number;
+        var holdsText = field.Form is RawForm.Cell or RawForm.QuotedCell or RawForm.Text or RawForm.EscapedText or RawForm.Number or RawForm.WholeNumber or RawForm.DecimalNumber;
         var text = holdsText ? Content(fields, field) : default;
         return fields.AreUtf8 || System.Text.Unicode.Utf8.IsValid(text) ? text : default;
     }

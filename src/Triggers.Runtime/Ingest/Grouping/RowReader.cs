@@ -23,9 +23,9 @@ internal sealed class RowReader(EventComposer composer)
             Turn(shape);
         }
 
-        foreach (var (field, slot, isWanted) in shape.Fields)
+        foreach (ref readonly var field in shape.Fields.AsSpan())
         {
-            if (!composer.TryField(shape.Name, field, isWanted, fields, fields[slot], out _fields[field.Ordinal]))
+            if (!composer.TryField(shape.Name, field, fields, out _fields[field.Field.Ordinal]))
             {
                 return false;
             }

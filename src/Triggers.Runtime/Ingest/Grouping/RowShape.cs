@@ -19,7 +19,7 @@ internal sealed class RowShape
         Record = List?.Type.Element?.Record;
         KeepsRows = List is not null && selection.Reads(type.Ordinal, List.Ordinal);
         var summed = Sums.SelectMany(sum => sum.Of.Fields).Where(field => field.Slot == EvaluationFrame.Event).Select(field => field.Field.Ordinal).ToHashSet();
-        Fields = [.. (Record?.Fields ?? []).Select(f => (f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), KeepsRows || summed.Contains(f.Ordinal)))];
+        Fields = [.. (Record?.Fields ?? []).Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), KeepsRows || summed.Contains(f.Ordinal)))];
     }
 
     /// <summary>Name of the event type.</summary>
@@ -35,7 +35,7 @@ internal sealed class RowShape
     public bool KeepsRows { get; }
 
     /// <summary>The fields of a row's record, their slots, and whether anybody wants their values.</summary>
-    public (FieldDefinition Field, int Slot, bool IsWanted)[] Fields { get; }
+    public FieldShape[] Fields { get; }
 
     /// <summary>The event's sums and what of a row is added to them.</summary>
     public (FieldDefinition Field, CompiledExpression Of)[] Sums { get; }

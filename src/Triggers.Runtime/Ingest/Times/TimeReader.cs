@@ -31,6 +31,11 @@ internal sealed class TimeReader(string? format, string zone)
     /// <param name="time">The instant, cut to milliseconds.</param>
     public bool TryRead(ReadOnlySpan<byte> text, out Timestamp time)
     {
+        if (_layout is null && TryMilliseconds(text, out time))
+        {
+            return true;
+        }
+
         // Rows that belong together mostly have one time.
         if (_knownLength > 0 && text.SequenceEqual(_knownText.AsSpan(0, _knownLength)))
         {
@@ -50,11 +55,6 @@ internal sealed class TimeReader(string? format, string zone)
 
     private bool TryReadNew(ReadOnlySpan<byte> text, out Timestamp time)
     {
-        if (_layout is null && TryMilliseconds(text, out time))
-        {
-            return true;
-        }
-
         time = default;
         if (!(_layout is null ? Rfc3339.TryParse(text, out var reading) : _layout.TryParse(text, out reading)))
         {

@@ -168,7 +168,7 @@ public sealed class PublicationTests : IDisposable
         Patience);
 
     private string CustomerOf(int partition) => Enumerable.Range(0, 100)
-        .Select(i => new CustomerKey((UInt128)i).ToString())
+        .Select(i => new CustomerKey(0, (ulong)i).ToString())
         .First(key => Murmur2.PartitionOf(Encoding.ASCII.GetBytes(key), _cluster.Partitions) == partition);
 
     private void Append(string customer, int value) => _cluster.Append(

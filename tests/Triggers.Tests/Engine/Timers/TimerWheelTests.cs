@@ -86,7 +86,7 @@ public class TimerWheelTests
         var now = start;
         for (var step = 0; step < 400; step++)
         {
-            var customer = new CustomerKey((UInt128)random.Next(1, 40));
+            var customer = new CustomerKey(0, (ulong)random.Next(1, 40));
             switch (random.Next(10))
             {
                 case < 6:

@@ -6,9 +6,9 @@ namespace Triggers.Tests.Partitions;
 
 public sealed class StateCacheTests
 {
-    private static readonly CustomerKey Ann = new(1);
-    private static readonly CustomerKey Bob = new(2);
-    private static readonly CustomerKey Cid = new(3);
+    private static readonly CustomerKey Ann = new(0, 1);
+    private static readonly CustomerKey Bob = new(0, 2);
+    private static readonly CustomerKey Cid = new(0, 3);
 
     [Fact]
     public void A_complete_cache_says_new_of_whom_it_does_not_know_and_one_over_a_store_says_not_here()
@@ -57,7 +57,7 @@ public sealed class StateCacheTests
         cache.Put(Ann, [1]);
         cache.Put(Bob, [2]);
         cache.Put(Cid, [3]);
-        cache.Put(new(4), [4]);
+        cache.Put(new(0, 4), [4]);
         var gone = new[] { Ann, Bob, Cid }.Single(customer => !cache.Contains(customer));
         var used = new[] { Ann, Bob, Cid }.First(cache.Contains);
 

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Triggers.Engine.Intake;
 using Triggers.Model.Values;
 
@@ -16,6 +17,7 @@ internal static class QuickCheck
     public static bool Fits(in RawFields fields, RawField field, DataType type) => (field.Form, type.Kind) switch
     {
         (RawForm.Text, DataTypeKind.String) => fields.AreUtf8 && field.Length > 0,
+        (RawForm.Cell, DataTypeKind.String) => field.Length > 0 && Utf8.IsValid(fields.Bytes(field)),
         (RawForm.Number or RawForm.Cell, DataTypeKind.Int) => IsShortInt(fields.Bytes(field)),
         (RawForm.Number or RawForm.Cell, DataTypeKind.Money) => ShortDecimal.TryParse(fields.Bytes(field), out _, out _),
         (RawForm.Number, DataTypeKind.Double) => field.Length < LongestDouble && fields.Bytes(field).IndexOfAny((byte)'e', (byte)'E') < 0,

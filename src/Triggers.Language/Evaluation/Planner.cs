@@ -200,8 +200,8 @@ internal sealed class Planner(Inference types)
     /// <summary>The range of a loop. Of a list of records in a field the loop reads what it names and no more, unless it hands the records on.</summary>
     private Node Range(CheckedLoop loop)
     {
-        var keepsRecords = loop.Result is not null || loop.Kind is MacroKind.All or MacroKind.Exists or MacroKind.ExistsOne;
-        if (!keepsRecords || loop.Range is not CheckedField { Definition: { } list, Operand: CheckedVariable variable } || !IsDeclared(variable) || list.Type.Element?.Record is null)
+        var handsRecordsOn = loop.Result is null && loop.Kind is not (MacroKind.All or MacroKind.Exists or MacroKind.ExistsOne);
+        if (handsRecordsOn || loop.Range is not CheckedField { Definition: { } list, Operand: CheckedVariable variable } || !IsDeclared(variable) || list.Type.Element?.Record is null)
         {
             return Plan(loop.Range);
         }

@@ -17,7 +17,9 @@ internal sealed class RowList(RecordType record, int[] kept, int count, Value[] 
     public int Count => count;
 
     /// <inheritdoc/>
-    public Value this[int index] => (uint)index < (uint)count ? Value.Of(new Row(this, index * kept.Length)) : throw new ArgumentOutOfRangeException(nameof(index), index, $"The event has {count} rows.");
+    public Value this[int index] => (uint)index < (uint)count
+        ? Value.Of(new Row(this, index * kept.Length))
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The event has {count} rows.");
 
     /// <inheritdoc/>
     public IEnumerator<Value> GetEnumerator()
@@ -30,6 +32,8 @@ internal sealed class RowList(RecordType record, int[] kept, int count, Value[] 
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private RecordType Record => record;
 
     private Value Cell(int first, int ordinal)
     {
@@ -44,6 +48,4 @@ internal sealed class RowList(RecordType record, int[] kept, int count, Value[] 
 
         public override Value this[int ordinal] => rows.Cell(first, ordinal);
     }
-
-    private RecordType Record => record;
 }

@@ -124,6 +124,6 @@ internal static class CacheLoad
     private static CustomerKey KeyOf(int customer)
     {
         var random = new SplitMix64((ulong)customer);
-        return new(new UInt128(random.Next(), random.Next()));
+        return new(random.Next(), random.Next());
     }
 }

@@ -50,8 +50,6 @@ switch (args)
         return PublishLoad.Run(Number("--rules", 10_000));
     case ["csv", ..]:
         return CsvLoad.Run(Text("--file"));
-    case ["csv-sum", "--file", var file]:
-        return CsvSum.Run(file);
     case ["check", ..]:
         return CheckLoad.Run(Number("--triggers", 10_000));
     case ["matching", ..]:

@@ -22,7 +22,7 @@ public sealed class PublicationTests : IDisposable
     private static readonly WorkerOptions Options = new() { CommitInterval = TimeSpan.FromMilliseconds(5) };
     private static readonly byte[] Old = WorkspaceBundle.Pack(SimulatedWorkspace.Files);
     private static readonly byte[] New = WorkspaceBundle.Pack(SimulatedWorkspace.Other);
-    private static readonly CustomerKey Customer = new(1);
+    private static readonly CustomerKey Customer = new(0, 1);
 
     private readonly CompileGate _gate = new();
     private readonly InMemoryStateStore _store = new();
@@ -168,7 +168,7 @@ public sealed class PublicationTests : IDisposable
         Patience);
 
     private string CustomerOf(int partition) => Enumerable.Range(0, 100)
-        .Select(i => new CustomerKey((UInt128)i).ToString())
+        .Select(i => new CustomerKey(0, (ulong)i).ToString())
         .First(key => Murmur2.PartitionOf(Encoding.ASCII.GetBytes(key), _cluster.Partitions) == partition);
 
     private void Append(string customer, int value) => _cluster.Append(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using Triggers.Cli.Output;
 using Triggers.Files.Logs;
 using Triggers.Files.Output;
@@ -73,6 +74,8 @@ public sealed class RunCommand
             throw new OutsideFault("No events were given.", "Name at least one file: triggers run WORKSPACE --events FILE");
         }
 
+        // Nobody waits for a run's pauses: collecting while it goes on would only cost more.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var rules = new Ruleset(plan);
         using var feed = new EventFiles(names, plan.Catalogue, rules.SelectionForFiles);
         using var results = new RunFolder(parsed.GetRequiredValue(_out));

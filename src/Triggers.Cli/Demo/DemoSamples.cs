@@ -51,7 +51,7 @@ internal sealed class DemoSamples(IRunSink results, Timestamp from, IReadOnlySet
     {
         if (Dead.All(d => d.Topic != letter.Topic))
         {
-            Dead.Add(letter);
+            Dead.Add(letter with { Value = letter.Value.ToArray() });
         }
 
         results.Take(letter);

@@ -14,12 +14,15 @@ public sealed class FieldSelection
 
     private readonly ulong[] _types;
     private readonly ulong[][] _fields;
+    private readonly HashSet<string> _elements;
 
     /// <summary>These types, and of them these fields; the envelope (id, time, type) is always read.</summary>
     /// <param name="catalogue">The catalogue that types and fields belong to.</param>
     /// <param name="used">Types whose events may change anything.</param>
     /// <param name="read">Fields whose values are wanted, each with its type; may repeat.</param>
-    public FieldSelection(EventCatalogue catalogue, IEnumerable<EventType> used, IEnumerable<(EventType Type, FieldDefinition Field)> read)
+    /// <param name="elements">Names of the fields that are wanted of records in lists, whatever the list; may repeat. Null: all fields of those in lists among <paramref name="read"/>.</param>
+    public FieldSelection(
+        EventCatalogue catalogue, IEnumerable<EventType> used, IEnumerable<(EventType Type, FieldDefinition Field)> read, IEnumerable<string>? elements = null)
     {
         _types = new ulong[Words(catalogue.Types.Count)];
         _fields = [.. catalogue.Types.Select(type => new ulong[Words(type.Record.Fields.Count)])];
@@ -32,15 +35,17 @@ public sealed class FieldSelection
         {
             Set(_fields[type.Ordinal], field.Ordinal);
         }
+
+        _elements = new(elements ?? catalogue.Types.SelectMany(type => Elements(type, field => Reads(type.Ordinal, field.Ordinal))), StringComparer.Ordinal);
     }
 
-    private FieldSelection(ulong[] types, ulong[][] fields) => (_types, _fields) = (types, fields);
+    private FieldSelection(ulong[] types, ulong[][] fields, HashSet<string> elements) => (_types, _fields, _elements) = (types, fields, elements);
 
     /// <summary>Every field of every type: for ingest into the log, where nobody knows which rules will read it.</summary>
     public static FieldSelection Everything(EventCatalogue catalogue) => new(catalogue, catalogue.Types, catalogue.Types.SelectMany(All));
 
     /// <summary>The same, and every field of <paramref name="whole"/> beside: for types whose events may have to be written out again, as late ones are.</summary>
-    public FieldSelection With(IEnumerable<EventType> whole)
+    public FieldSelection With(IReadOnlyCollection<EventType> whole)
     {
         var fields = _fields.ToArray();
         foreach (var type in whole)
@@ -52,7 +57,7 @@ public sealed class FieldSelection
             }
         }
 
-        return new(_types, fields);
+        return new(_types, fields, new(_elements.Concat(whole.SelectMany(type => Elements(type, _ => true))), StringComparer.Ordinal));
     }
 
     /// <summary>True when events of the type with this ordinal may change anything.</summary>
@@ -63,7 +68,13 @@ public sealed class FieldSelection
     /// <param name="field">Ordinal of the field in the type's record.</param>
     public bool Reads(int eventType, int field) => Has(_fields[eventType], field);
 
+    /// <summary>True when the value of a field is wanted of the records in a list that is read.</summary>
+    public bool ReadsOfElements(string field) => _elements.Contains(field);
+
     private static IEnumerable<(EventType Type, FieldDefinition Field)> All(EventType type) => type.Record.Fields.Select(field => (type, field));
+
+    private static IEnumerable<string> Elements(EventType type, Func<FieldDefinition, bool> isRead) =>
+        type.Record.Fields.Where(isRead).SelectMany(field => field.Type.Element?.Record?.Fields ?? []).Select(field => field.Name);
 
     private static int Words(int bits) => (bits + BitsAWord - 1) / BitsAWord;
 

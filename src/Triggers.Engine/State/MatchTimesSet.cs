@@ -6,7 +6,7 @@ namespace Triggers.Engine.State;
 /// <summary>The start times of one customer that <c>times:</c> counts, ascending by trigger id and key.</summary>
 internal sealed class MatchTimesSet(StateHeap heap)
 {
-    private MatchTimes[] _all = new MatchTimes[16];
+    private MatchTimes[] _all = new MatchTimes[2];
 
     /// <summary>How many triggers and keys there are.</summary>
     public int Count { get; private set; }

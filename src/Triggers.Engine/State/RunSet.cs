@@ -9,7 +9,7 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class RunSet(StateHeap heap)
 {
-    private Run[] _runs = new Run[8];
+    private Run[] _runs = new Run[2];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }

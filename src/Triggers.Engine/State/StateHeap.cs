@@ -10,7 +10,7 @@ namespace Triggers.Engine.State;
 internal sealed class StateHeap
 {
     private readonly BlobWriter _scratch = new();
-    private byte[] _bytes = new byte[2048];
+    private byte[] _bytes = new byte[512];
     private int _length;
 
     /// <summary>Bytes there is room for.</summary>

@@ -6,7 +6,7 @@ namespace Triggers.Engine.State;
 /// <summary>The slots of one customer, ascending by trigger id, those of triggers that no rule has any more included.</summary>
 internal sealed class TriggerSlots
 {
-    private TriggerSlot[] _slots = new TriggerSlot[16];
+    private TriggerSlot[] _slots = new TriggerSlot[4];
     private Timestamp? _earliest = Timestamp.Never;
 
     /// <summary>How many there are.</summary>

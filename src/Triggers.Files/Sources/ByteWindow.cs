@@ -18,6 +18,9 @@ internal sealed class ByteWindow(InputFile file)
     /// <summary>Everything in memory that was not passed yet.</summary>
     public ReadOnlySpan<byte> Rest => _bytes.AsSpan(_start, _end - _start);
 
+    /// <summary>The first bytes of <see cref="Rest"/>, valid as long as spans over them.</summary>
+    public ReadOnlyMemory<byte> Beginning(int length) => _bytes.AsMemory(_start, length);
+
     /// <summary>Marks the first bytes of <see cref="Rest"/> as done with; spans over them stay valid until <see cref="Fill"/>.</summary>
     public void Pass(int length) => _start += length;
 

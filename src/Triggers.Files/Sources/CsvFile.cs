@@ -27,7 +27,7 @@ internal sealed class CsvFile : EventFile
 
     protected override long Row => _rows.Row;
 
-    protected override ReadOnlySpan<byte> Text => _rows.Text;
+    protected override ReadOnlyMemory<byte> Text => _rows.Text;
 
     protected override DecodedKind? Read()
     {

@@ -35,8 +35,8 @@ public sealed class CsvReader
     /// <summary>The wanted cells of the row; valid until the next is read.</summary>
     public RawFields Fields => new(_window.Rest, _slots);
 
-    /// <summary>The row as it stands in the file, without its line end.</summary>
-    public ReadOnlySpan<byte> Text => _window.Rest[.._next].TrimEnd("\r\n"u8);
+    /// <summary>The row as it stands in the file, without its line end; valid until the next is read.</summary>
+    public ReadOnlyMemory<byte> Text => _window.Beginning(_window.Rest[.._next].TrimEnd("\r\n"u8).Length);
 
     /// <summary>Chooses what <see cref="Fields"/> holds: for each column its slot, -1 when it is not wanted.</summary>
     public void Want(int[] slotOfColumn, int slots)

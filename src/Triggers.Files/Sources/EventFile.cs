@@ -41,8 +41,8 @@ internal abstract class EventFile : IDisposable
     /// <summary>The event it is at.</summary>
     public CustomerEvent Event => Decoder.Event;
 
-    /// <summary>The record it is at as a dead letter.</summary>
-    public DeadLetter Dead => new(Topic, _partition, Row, Reason ?? Decoder.Reason, Text.ToArray());
+    /// <summary>The record it is at as a dead letter; its value is valid until <see cref="MoveNext"/>.</summary>
+    public DeadLetter Dead => new(Topic, _partition, Row, Reason ?? Decoder.Reason, Text);
 
     /// <summary>The topic it stands for.</summary>
     protected string Topic { get; }
@@ -56,8 +56,8 @@ internal abstract class EventFile : IDisposable
     /// <summary>Row number of the record it is at, from 1.</summary>
     protected abstract long Row { get; }
 
-    /// <summary>The record as it stands in the file.</summary>
-    protected abstract ReadOnlySpan<byte> Text { get; }
+    /// <summary>The record as it stands in the file; valid until the next is read.</summary>
+    protected abstract ReadOnlyMemory<byte> Text { get; }
 
     /// <summary>Why the record could not even be handed to the decoder; null: it was.</summary>
     protected string? Reason { get; set; }

@@ -12,7 +12,7 @@ internal sealed class JsonLinesFile(InputFile input, string topic, int partition
 
     protected override long Row => _lines.Number;
 
-    protected override ReadOnlySpan<byte> Text => _lines.Line;
+    protected override ReadOnlyMemory<byte> Text => _lines.Memory;
 
     protected override DecodedKind? Read()
     {

@@ -16,6 +16,9 @@ internal sealed class LineReader(InputFile file)
     /// <summary>The line without its line end; valid until the next is read.</summary>
     public ReadOnlySpan<byte> Line => _window.Rest[.._length];
 
+    /// <summary>The same as <see cref="Line"/>.</summary>
+    public ReadOnlyMemory<byte> Memory => _window.Beginning(_length);
+
     /// <summary>True when the line was longer than <see cref="LongestLine"/> and is cut.</summary>
     public bool IsCut { get; private set; }
 

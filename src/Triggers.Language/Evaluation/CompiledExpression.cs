@@ -28,6 +28,9 @@ public abstract class CompiledExpression
     /// <summary>The fields of record variables that it may read; everything a plan must keep for it.</summary>
     public abstract IReadOnlyList<VariableField> Fields { get; }
 
+    /// <summary>Of the records in lists among <see cref="Fields"/>, the names of those fields that it may read: <c>quantity</c> of <c>event.lines.exists(line, line.quantity &gt; 0)</c>.</summary>
+    public abstract IReadOnlyList<string> ElementFields { get; }
+
     /// <summary>
     /// What an index over events can know of it: the conditions on fields of <c>event</c> that must all hold for it to be true. Read from the plan again, for only who
     /// builds an index asks; costs a few objects a condition.

@@ -46,6 +46,6 @@ internal static class ExpressionCompiler
         }
 
         var planner = new Planner(types);
-        return new(text.Content, type, planner.Plan(tree), planner.Fields);
+        return new(text.Content, type, planner.Plan(tree), planner.Fields, planner.ElementFields);
     }
 }

@@ -9,9 +9,13 @@ internal sealed class FieldUse
         Comparer<VariableField>.Create((left, right) => (left.Slot, left.Field.Ordinal).CompareTo((right.Slot, right.Field.Ordinal)));
 
     private readonly List<VariableField> _fields = [];
+    private readonly List<string> _elementFields = [];
 
     /// <summary>By slot and ordinal.</summary>
     public IReadOnlyList<VariableField> Sorted => [.. _fields];
+
+    /// <summary>Names of the fields of records in lists.</summary>
+    public IReadOnlyList<string> ElementFields => [.. _elementFields];
 
     public void Add(int slot, FieldDefinition field)
     {
@@ -29,6 +33,25 @@ internal sealed class FieldUse
         foreach (var field in record.Fields)
         {
             Add(slot, field);
+            AddElements(field.Type);
+        }
+    }
+
+    /// <summary>A field of the records in a list.</summary>
+    public void AddElement(string field)
+    {
+        if (!_elementFields.Contains(field))
+        {
+            _elementFields.Add(field);
+        }
+    }
+
+    /// <summary>The whole list is used: when it is one of records, all their fields may be read.</summary>
+    public void AddElements(DataType list)
+    {
+        foreach (var field in list.Element?.Record?.Fields ?? [])
+        {
+            AddElement(field.Name);
         }
     }
 }

@@ -14,9 +14,12 @@ internal sealed class Planner(Inference types)
 {
     private readonly FieldUse _fields = new();
     private readonly EvaluationFrame _constants = EvaluationFrame.WithoutVariables();
+    private readonly HashSet<int> _elementSlots = [];
     private int _planned;
 
     public IReadOnlyList<VariableField> Fields => _fields.Sorted;
+
+    public IReadOnlyList<string> ElementFields => _fields.ElementFields;
 
     public Node Plan(CheckedNode node)
     {
@@ -49,6 +52,13 @@ internal sealed class Planner(Inference types)
         {
             _fields.AddAll(variable.Slot, record);
         }
+        else if (_elementSlots.Contains(variable.Slot))
+        {
+            foreach (var field in types.Final(variable.Type).Record?.Fields ?? [])
+            {
+                _fields.AddElement(field.Name);
+            }
+        }
 
         return new(variable.Slot, variable.Name);
     }
@@ -63,6 +73,7 @@ internal sealed class Planner(Inference types)
         }
 
         Note(variable, definition);
+        _fields.AddElements(definition.Type);
         return new VariableFieldNode(variable.Slot, variable.Name, definition);
     }
 
@@ -82,6 +93,10 @@ internal sealed class Planner(Inference types)
         if (IsDeclared(variable))
         {
             _fields.Add(variable.Slot, field);
+        }
+        else if (_elementSlots.Contains(variable.Slot))
+        {
+            _fields.AddElement(field.Name);
         }
     }
 
@@ -168,7 +183,7 @@ internal sealed class Planner(Inference types)
 
     private LoopNode Loop(CheckedLoop loop)
     {
-        var range = Plan(loop.Range);
+        var range = Range(loop);
         var before = _planned;
         var condition = loop.Condition is null ? null : Plan(loop.Condition);
         var result = loop.Result is null ? null : Plan(loop.Result);
@@ -180,6 +195,21 @@ internal sealed class Planner(Inference types)
             MacroKind.ExistsOne => new ExistsOneNode(range, loop.Slot, weight, condition!),
             _ => new CollectNode(range, loop.Slot, weight, condition, result),
         };
+    }
+
+    /// <summary>The range of a loop. Of a list of records in a field the loop reads what it names and no more, unless it hands the records on.</summary>
+    private Node Range(CheckedLoop loop)
+    {
+        var handsRecordsOn = loop.Result is null && loop.Kind is not (MacroKind.All or MacroKind.Exists or MacroKind.ExistsOne);
+        if (handsRecordsOn || loop.Range is not CheckedField { Definition: { } list, Operand: CheckedVariable variable } || !IsDeclared(variable) || list.Type.Element?.Record is null)
+        {
+            return Plan(loop.Range);
+        }
+
+        _planned++;
+        _elementSlots.Add(loop.Slot);
+        Note(variable, list);
+        return new VariableFieldNode(variable.Slot, variable.Name, list);
     }
 
     /// <summary>The node itself, or its value when all parts are constant.</summary>

@@ -83,6 +83,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Decimal places of <see cref="Mantissa"/>, 0..18. Only for <see cref="ValueKind.Money"/>.</summary>
     public int Scale => _scale;
 
+    /// <summary>ISO 4217 code of the amount. Only for <see cref="ValueKind.Money"/>.</summary>
+    public string Currency => Unsafe.As<string>(_reference!);
+
     /// <summary>The elements. Only for <see cref="ValueKind.List"/>.</summary>
     public IReadOnlyList<Value> AsList => (IReadOnlyList<Value>)_reference!;
 

@@ -72,7 +72,7 @@ internal sealed class IdentifierPool(KeySecret secret)
     private readonly struct Known
     {
         private readonly string _kind;
-        private readonly UInt128 _short;
+        private readonly (ulong Begin, ulong End) _short;
         private readonly int _length;
 
         public Known(Identifier identifier, CustomerKey key, ReadOnlySpan<byte> value)
@@ -88,19 +88,19 @@ internal sealed class IdentifierPool(KeySecret secret)
         public bool Is(string kind, ReadOnlySpan<byte> value) =>
             value.Length == _length && (ReferenceEquals(kind, _kind) || kind == _kind) && (_length <= ShortLength ? Short(value) == _short : Utf8Pool.Same(value, Identifier.Value));
 
-        private static UInt128 Short(ReadOnlySpan<byte> value)
+        private static (ulong Begin, ulong End) Short(ReadOnlySpan<byte> value)
         {
             if (value.Length >= sizeof(ulong))
             {
-                return new(BinaryPrimitives.ReadUInt64LittleEndian(value), BinaryPrimitives.ReadUInt64LittleEndian(value[^sizeof(ulong)..]));
+                return (BinaryPrimitives.ReadUInt64LittleEndian(value), BinaryPrimitives.ReadUInt64LittleEndian(value[^sizeof(ulong)..]));
             }
 
             if (value.Length >= sizeof(uint))
             {
-                return new(BinaryPrimitives.ReadUInt32LittleEndian(value), BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]));
+                return (BinaryPrimitives.ReadUInt32LittleEndian(value), BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]));
             }
 
-            return value.IsEmpty ? default : (UInt128)(value[0] | ((uint)value[value.Length / 2] << 8) | ((uint)value[^1] << 16));
+            return value.IsEmpty ? default : (value[0] | ((ulong)value[value.Length / 2] << 8) | ((ulong)value[^1] << 16), 0UL);
         }
     }
 }

@@ -102,5 +102,5 @@ internal sealed class OpenStates
     private int Next(int at) => (at + 1) & (_places.Length - 1);
 
     /// <summary>Keys are 128 bits of an HMAC, so little mixing is needed; it is done for those who number their customers.</summary>
-    private static ulong Hash(CustomerKey customer) => unchecked(((ulong)(customer.Value >> 64) ^ (ulong)customer.Value) * Multiplier);
+    private static ulong Hash(CustomerKey customer) => unchecked((customer.High ^ customer.Low) * Multiplier);
 }

@@ -12,7 +12,7 @@ public sealed class Ruleset
     {
         Plan = plan;
         Engine = new(plan);
-        Selection = new(plan.Catalogue, plan.Catalogue.Types.Where(type => Engine.Uses(type.Ordinal)), PlanFields.Read(plan));
+        Selection = new(plan.Catalogue, plan.Catalogue.Types.Where(type => Engine.Uses(type.Ordinal)), PlanFields.Read(plan), PlanFields.ReadOfElements(plan));
         Reader = new(plan.Catalogue, Selection);
     }
 
@@ -26,7 +26,7 @@ public sealed class Ruleset
     public FieldSelection Selection { get; }
 
     /// <summary>The same for events that are decoded once and kept nowhere, as in a run over files: of a type that may be late also what only a late event's record shows.</summary>
-    public FieldSelection SelectionForFiles => Selection.With(Plan.Catalogue.Types.Where(type => type.Lateness is not null));
+    public FieldSelection SelectionForFiles => Selection.With([.. Plan.Catalogue.Types.Where(type => type.Lateness is not null)]);
 
     /// <summary>Reads canonical events by their catalogue.</summary>
     public EventReader Reader { get; }

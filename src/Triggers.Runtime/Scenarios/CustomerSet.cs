@@ -10,8 +10,8 @@ internal sealed class CustomerSet
 {
     private const int GroupSize = 64;
 
-    private readonly UInt128[] _group = new UInt128[GroupSize];
-    private UInt128[] _places = new UInt128[1024];
+    private readonly CustomerKey[] _group = new CustomerKey[GroupSize];
+    private CustomerKey[] _places = new CustomerKey[1024];
     private int _waiting;
     private int _count;
     private bool _hasZero;
@@ -30,7 +30,7 @@ internal sealed class CustomerSet
     /// <summary>Takes a customer; seen before or not.</summary>
     public void Add(CustomerKey customer)
     {
-        _group[_waiting++] = customer.Value;
+        _group[_waiting++] = customer;
         if (_waiting == GroupSize)
         {
             Settle();
@@ -43,7 +43,7 @@ internal sealed class CustomerSet
         var (mask, touched) = (_places.Length - 1, 0UL);
         for (var i = 0; i < _waiting; i++)
         {
-            touched ^= (ulong)_places[(int)(ulong)_group[i] & mask];
+            touched ^= _places[(int)_group[i].Low & mask].Low;
         }
 
         _touched = touched;
@@ -55,10 +55,10 @@ internal sealed class CustomerSet
         _waiting = 0;
     }
 
-    private void Take(UInt128 customer)
+    private void Take(CustomerKey customer)
     {
         // Zero marks a free place, so the customer of that key has a place of its own.
-        if (customer == UInt128.Zero)
+        if (customer == default)
         {
             _count += _hasZero ? 0 : 1;
             _hasZero = true;
@@ -77,11 +77,11 @@ internal sealed class CustomerSet
         }
     }
 
-    private static ref UInt128 PlaceOf(UInt128[] places, UInt128 key)
+    private static ref CustomerKey PlaceOf(CustomerKey[] places, CustomerKey key)
     {
         var mask = places.Length - 1;
-        var at = (int)(ulong)key & mask;
-        while (places[at] != key && places[at] != UInt128.Zero)
+        var at = (int)key.Low & mask;
+        while (places[at] != key && places[at] != default)
         {
             at = (at + 1) & mask;
         }
@@ -91,10 +91,10 @@ internal sealed class CustomerSet
 
     private void Grow()
     {
-        var grown = new UInt128[_places.Length * 2];
+        var grown = new CustomerKey[_places.Length * 2];
         foreach (var key in _places)
         {
-            if (key != UInt128.Zero)
+            if (key != default)
             {
                 PlaceOf(grown, key) = key;
             }

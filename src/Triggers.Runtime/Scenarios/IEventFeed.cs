@@ -14,7 +14,7 @@ public interface IEventFeed : IDisposable
     /// <summary>The event after <see cref="DecodedKind.Event"/>; valid until the next call.</summary>
     CustomerEvent Event { get; }
 
-    /// <summary>The dead letter after <see cref="DecodedKind.Dead"/>.</summary>
+    /// <summary>The dead letter after <see cref="DecodedKind.Dead"/>; valid until the next call.</summary>
     DeadLetter Dead { get; }
 
     /// <summary>How many source records the event or dead letter stands for: 1, or the rows of an event that is made of several.</summary>

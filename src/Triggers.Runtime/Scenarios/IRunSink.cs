@@ -9,6 +9,6 @@ public interface IRunSink
     /// <summary>Takes what folding gave; the caller empties it afterwards.</summary>
     void Take(FoldOutput output);
 
-    /// <summary>Takes a source record that is no event.</summary>
+    /// <summary>Takes a source record that is no event; its value is valid during the call only.</summary>
     void Take(DeadLetter letter);
 }

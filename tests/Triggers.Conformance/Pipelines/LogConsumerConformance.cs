@@ -12,7 +12,7 @@ namespace Triggers.Conformance.Pipelines;
 public abstract class LogConsumerConformance : PipelineConformance
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private static readonly CustomerKey Customer = new(42);
+    private static readonly CustomerKey Customer = new(0, 42);
 
     [SuiteFact]
     public void Nothing_is_delivered_before_a_partition_is_started()

@@ -22,7 +22,7 @@ public sealed class StoreSubject(IStateStore store, Func<int, IAsyncEnumerable<S
 
     public IStateStore Store => store;
 
-    public static CustomerKey Customer(uint number) => new(new UInt128(0x8000000000000000 | number, 0xff000000));
+    public static CustomerKey Customer(uint number) => new(0x8000000000000000 | number, 0xff000000);
 
     public static StateEntry State(uint customer, string? blob, long? deadline = null) =>
         new(Customer(customer), blob is null ? null : Encoding.UTF8.GetBytes(blob), deadline is { } time ? new(time) : Timestamp.Never);
@@ -82,5 +82,5 @@ public sealed class StoreSubject(IStateStore store, Func<int, IAsyncEnumerable<S
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private static uint NumberOf(CustomerKey customer) => (uint)(customer.Value >> 64);
+    private static uint NumberOf(CustomerKey customer) => (uint)customer.High;
 }

@@ -68,13 +68,28 @@ public sealed class GroupedRowsTests : IDisposable
         var catalogue = Catalogue();
         var path = _folder.Write("retail.csv", Header + Dated("1,10:00,ann,a,1,2,x\n1,10:00,ann,b,many,3,\n1,10:00,ann,c,1,1.5,\n"));
         var order = catalogue.Find("order")!;
-        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [(order, order.Record.Find("total")!)]);
+        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [(order, order.Record.Find("total")!)], []);
 
         var shown = Read(path, catalogue, selection).Select(read => read.Kind == DecodedKind.Dead
             ? $"dead {read.Feed.Dead.Offset}"
             : $"{read.Feed.Event[order.Record.Find("total")!.Ordinal]} {read.Feed.Event[Lines(read.Feed)]} of {read.Feed.Records}");
 
         Assert.Equal(["dead 2", "3.5 USD (absent) of 2"], shown);
+    }
+
+    [Fact]
+    public void Of_rows_in_a_list_only_the_fields_that_somebody_reads_are_there_and_the_others_are_checked()
+    {
+        var catalogue = Catalogue();
+        var path = _folder.Write("retail.csv", Header + Dated("1,10:00,ann,a,1,2,x\n1,10:00,ann,,7,3,\n1,10:00,ann,c,2,1.5,\n"));
+        var order = catalogue.Find("order")!;
+        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [(order, order.Record.Find("lines")!), (order, order.Record.Find("total")!)], ["n"]);
+
+        var shown = Read(path, catalogue, selection).Select(read => read.Kind == DecodedKind.Dead
+            ? $"dead {read.Feed.Dead.Offset}"
+            : $"{read.Feed.Event[order.Record.Find("total")!.Ordinal]}: {string.Join(" and ", read.Feed.Event[Lines(read.Feed)].AsList.Select(line => line.ToString()))}");
+
+        Assert.Equal(["dead 2", "5.0 USD: line{n: 1} and line{n: 2}"], shown);
     }
 
     [Fact]

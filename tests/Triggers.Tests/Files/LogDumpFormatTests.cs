@@ -15,10 +15,10 @@ public sealed class LogDumpFormatTests
     private static readonly LogRecord[] Records =
     [
         new(RecordKind.Rules, 0, 0, new Timestamp(1000), default, new byte[] { 0x1F, 0x8B, 0, 255 }),
-        new(RecordKind.Event, 0, 2, new Timestamp(1001), new CustomerKey(42), "{\"type\":\"x\",\"v\":1.50,\"t\":\"\\u00e4ä\"}"u8.ToArray()),
+        new(RecordKind.Event, 0, 2, new Timestamp(1001), new CustomerKey(0, 42), "{\"type\":\"x\",\"v\":1.50,\"t\":\"\\u00e4ä\"}"u8.ToArray()),
         new(RecordKind.Tick, 3, 7, new Timestamp(1767225600005), default, ReadOnlyMemory<byte>.Empty),
-        new(RecordKind.Event, 3, 8, new Timestamp(1), new CustomerKey(UInt128.MaxValue), "{not json"u8.ToArray()),
-        new(RecordKind.Event, 3, 9, new Timestamp(2), new CustomerKey(1), "{\"a\":\n1}"u8.ToArray()),
+        new(RecordKind.Event, 3, 8, new Timestamp(1), new CustomerKey(ulong.MaxValue, ulong.MaxValue), "{not json"u8.ToArray()),
+        new(RecordKind.Event, 3, 9, new Timestamp(2), new CustomerKey(0, 1), "{\"a\":\n1}"u8.ToArray()),
         new(RecordKind.Lease, 3, 10, new Timestamp(3), default, "{\"budgets\":{\"spring\":\"5.00\"},\"pools\":{}}"u8.ToArray()),
     ];
 

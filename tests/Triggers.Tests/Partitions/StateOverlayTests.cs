@@ -10,9 +10,9 @@ namespace Triggers.Tests.Partitions;
 
 public sealed class StateOverlayTests
 {
-    private static readonly CustomerKey Ann = new(1);
-    private static readonly CustomerKey Bob = new(2);
-    private static readonly CustomerKey Cid = new(3);
+    private static readonly CustomerKey Ann = new(0, 1);
+    private static readonly CustomerKey Bob = new(0, 2);
+    private static readonly CustomerKey Cid = new(0, 3);
 
     [Fact]
     public void States_that_changed_come_in_order_of_their_customers_each_once()
@@ -58,8 +58,8 @@ public sealed class StateOverlayTests
         {
             CustomerKey[] customers =
             [
-                .. Enumerable.Range(0, batch).Select(number => new CustomerKey((UInt128)number)),
-                .. Enumerable.Range(1, batch).Select(number => new CustomerKey((UInt128)number << 64)),
+                .. Enumerable.Range(0, batch).Select(number => new CustomerKey(0, (ulong)number)),
+                .. Enumerable.Range(1, batch).Select(number => new CustomerKey((ulong)number, 0)),
             ];
             var opened = customers.Select(customer => overlay.Open(customer)!).ToList();
 

@@ -37,11 +37,7 @@ internal sealed class CandidateId
         return Convert.ToHexStringLower(hash[..16]);
     }
 
-    private void Add(CustomerKey customer)
-    {
-        var part = Begin(CustomerKey.TextLength);
-        customer.Value.TryFormat(part, out _, "x32", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private void Add(CustomerKey customer) => customer.WriteText(Begin(CustomerKey.TextLength));
 
     private void Add(string part) => Encoding.UTF8.GetBytes(part, Begin(Encoding.UTF8.GetByteCount(part)));
 

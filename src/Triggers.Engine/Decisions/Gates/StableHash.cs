@@ -20,8 +20,8 @@ internal static class StableHash
             hash = (hash ^ letter) * FnvPrime;
         }
 
-        hash = Mix(hash ^ (ulong)(customer.Value >> 64));
-        return Mix(hash ^ (ulong)customer.Value);
+        hash = Mix(hash ^ customer.High);
+        return Mix(hash ^ customer.Low);
     }
 
     /// <summary>Mixes another number in: one salt, many things.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Triggers.Language.Workspaces.Values;
 
 /// <summary>What names in a workspace look like.</summary>
-internal static class Names
+internal static partial class Names
 {
     /// <summary>Triggers, offers, channels, segments, topics' short names.</summary>
     public const string NamePattern = "^[A-Za-z][A-Za-z0-9_-]{0,99}$";
@@ -16,15 +16,15 @@ internal static class Names
     public const string IdentifierPattern = "^[A-Za-z_][A-Za-z0-9_]{0,99}$";
 
     /// <summary>BCP 47, the common part.</summary>
-    public const string LocalePattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$";
+    public const string LocalePattern = LocaleBeginning + "$";
 
     /// <summary>Topics, as Kafka allows them.</summary>
     public const string TopicPattern = "^[A-Za-z0-9._-]{1,249}$";
 
+    private const string LocaleBeginning = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
     private const int LongestName = 100;
     private const int LongestTopic = 249;
 
-    private static readonly Regex LocaleForm = new(LocalePattern[..^1] + "\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     private static readonly SearchValues<char> DashedWord = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
     private static readonly SearchValues<char> Topic = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
@@ -57,9 +57,12 @@ internal static class Names
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= LongestName && !char.IsAsciiDigit(text[0]) && !text.AsSpan().ContainsAnyExcept(Word) && !Reserved.Contains(text);
 
-    public static bool IsLocale(string text) => LocaleForm.IsMatch(text);
+    public static bool IsLocale(string text) => LocaleForm().IsMatch(text);
 
     public static bool IsTopic(string text) => text.Length is > 0 and <= LongestTopic && !text.AsSpan().ContainsAnyExcept(Topic);
 
     private static bool IsDashedWord(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.ContainsAnyExcept(DashedWord);
+
+    [GeneratedRegex(LocaleBeginning + "\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LocaleForm();
 }

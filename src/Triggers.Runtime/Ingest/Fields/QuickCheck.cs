@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Unicode;
 using Triggers.Engine.Intake;
 using Triggers.Model.Values;
 
@@ -38,11 +39,12 @@ internal readonly struct QuickCheck
     {
         // An empty text may stand for a missing one.
         var known = ((_forms >> (int)place.Form) & 1) != 0 && (uint)(place.Length - 1) < (uint)_longest && (place.Form != RawForm.Text || fields.AreUtf8);
-        return known || (_forms != 0 && place.Form is RawForm.Number or RawForm.Cell && PassesByDigits(fields.Bytes(place)));
+        return known || (_forms != 0 && place.Form is RawForm.Number or RawForm.Cell && PassesByBytes(place.Form, fields.Bytes(place)));
     }
 
-    private bool PassesByDigits(ReadOnlySpan<byte> text) => _kind switch
+    private bool PassesByBytes(RawForm form, ReadOnlySpan<byte> text) => _kind switch
     {
+        DataTypeKind.String => form == RawForm.Cell && !text.IsEmpty && Utf8.IsValid(text),
         DataTypeKind.Int => IsShortInt(text),
         DataTypeKind.Money => ShortDecimal.TryParse(text, out _, out _),
         _ => false,

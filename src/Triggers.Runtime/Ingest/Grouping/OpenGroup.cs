@@ -7,8 +7,9 @@ namespace Triggers.Runtime.Ingest.Grouping;
 /// <summary>An event whose rows are still coming. Used again for another when it is done.</summary>
 internal sealed class OpenGroup
 {
-    private List<Value>? _rows;
+    private Value[] _cells = [];
     private RowSum[] _sums = [];
+    private RowSum[] _grown = [];
 
     /// <summary>The event, as its first row says.</summary>
     public CustomerEvent Event { get; } = new();
@@ -30,8 +31,11 @@ internal sealed class OpenGroup
     {
         (Key, Shape, Rows) = (key, shape, 0);
         Last = (Event.Time + within).UnixMilliseconds;
-        _rows = shape.KeepsRows ? [] : null;
-        _sums = _sums.Length == shape.Sums.Length ? _sums : new RowSum[shape.Sums.Length];
+        if (_sums.Length != shape.Sums.Length)
+        {
+            (_sums, _grown) = (new RowSum[shape.Sums.Length], new RowSum[shape.Sums.Length]);
+        }
+
         Array.Clear(_sums);
     }
 
@@ -40,18 +44,14 @@ internal sealed class OpenGroup
     {
         for (var i = 0; i < _sums.Length; i++)
         {
-            if (!_sums[i].TryAdd(row.Amounts[i], out _))
+            if (!_sums[i].TryAdd(row.Amounts[i], out _grown[i]))
             {
                 return false;
             }
         }
 
-        for (var i = 0; i < _sums.Length; i++)
-        {
-            _sums[i].TryAdd(row.Amounts[i], out _sums[i]);
-        }
-
-        _rows?.Add(row.ToRecord());
+        (_sums, _grown) = (_grown, _sums);
+        Keep(row);
         Rows++;
         return true;
     }
@@ -59,14 +59,31 @@ internal sealed class OpenGroup
     /// <summary>Gives the event its rows and sums.</summary>
     public void Close()
     {
-        if (_rows is not null)
+        if (Shape!.KeepsRows)
         {
-            Event.Set(Shape!.List!.Ordinal, Value.OfList(_rows));
+            var cells = _cells.AsSpan(0, Rows * Shape.Kept.Length).ToArray();
+            Event.Set(Shape.List!.Ordinal, Value.OfList(new RowList(Shape.Record!, Shape.Kept, Rows, cells)));
         }
 
         for (var i = 0; i < _sums.Length; i++)
         {
-            Event.Set(Shape!.Sums[i].Field.Ordinal, _sums[i].Total);
+            Event.Set(Shape.Sums[i].Field.Ordinal, _sums[i].Total);
+        }
+    }
+
+    /// <summary>Keeps of the row what its record shows, behind the rows before it.</summary>
+    private void Keep(RowReader row)
+    {
+        var kept = Shape!.Kept;
+        var at = Rows * kept.Length;
+        if (_cells.Length < at + kept.Length)
+        {
+            Array.Resize(ref _cells, Math.Max(16, 2 * (at + kept.Length)));
+        }
+
+        foreach (var ordinal in kept)
+        {
+            _cells[at++] = row[ordinal];
         }
     }
 }

@@ -44,8 +44,8 @@ internal sealed class RowReader(EventComposer composer)
         return true;
     }
 
-    /// <summary>The row read last, as a record of its own.</summary>
-    public Value ToRecord() => Value.Of(new ArrayRecord(_record!.Type, [.. _fields]));
+    /// <summary>Of the row read last, the value of a field that anybody wants.</summary>
+    public ref readonly Value this[int ordinal] => ref _fields[ordinal];
 
     private void Turn(RowShape shape)
     {

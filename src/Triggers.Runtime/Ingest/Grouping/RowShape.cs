@@ -19,7 +19,8 @@ internal sealed class RowShape
         Record = List?.Type.Element?.Record;
         KeepsRows = List is not null && selection.Reads(type.Ordinal, List.Ordinal);
         var summed = Sums.SelectMany(sum => sum.Of.Fields).Where(field => field.Slot == EvaluationFrame.Event).Select(field => field.Field.Ordinal).ToHashSet();
-        Fields = [.. (Record?.Fields ?? []).Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), KeepsRows || summed.Contains(f.Ordinal)))];
+        Kept = [.. (Record?.Fields ?? []).Where(f => KeepsRows && selection.ReadsOfElements(f.Name)).Select(f => f.Ordinal)];
+        Fields = [.. (Record?.Fields ?? []).Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), Kept.Contains(f.Ordinal) || summed.Contains(f.Ordinal)))];
     }
 
     /// <summary>Name of the event type.</summary>
@@ -33,6 +34,9 @@ internal sealed class RowShape
 
     /// <summary>True when anybody reads the list.</summary>
     public bool KeepsRows { get; }
+
+    /// <summary>Ordinals of the fields that anybody reads of the list's records, ascending.</summary>
+    public int[] Kept { get; }
 
     /// <summary>The fields of a row's record, their slots, and whether anybody wants their values.</summary>
     public FieldShape[] Fields { get; }

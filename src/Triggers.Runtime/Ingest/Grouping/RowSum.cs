@@ -13,16 +13,16 @@ internal readonly struct RowSum
     public Value Total => _total;
 
     /// <summary>The sum with one more amount; false when the amount is none, or the sum becomes too large for its type.</summary>
-    public bool TryAdd(Value amount, out RowSum sum)
+    public bool TryAdd(in Value amount, out RowSum sum)
     {
         var fits = _total.IsPresent ? TryAdd(_total, amount, out var total) : IsAmount(total = amount);
         sum = new(total);
         return fits;
     }
 
-    private static bool IsAmount(Value value) => value.Kind is ValueKind.Int or ValueKind.Double or ValueKind.Money;
+    private static bool IsAmount(in Value value) => value.Kind is ValueKind.Int or ValueKind.Double or ValueKind.Money;
 
-    private static bool TryAdd(Value left, Value right, out Value total)
+    private static bool TryAdd(in Value left, in Value right, out Value total)
     {
         total = left;
         switch (right.Kind)
@@ -35,7 +35,7 @@ internal readonly struct RowSum
                 total = Value.Of(left.AsDouble + right.AsDouble);
                 return double.IsFinite(total.AsDouble);
             case ValueKind.Money:
-                return TryAdd(left.AsMoney, right.AsMoney, out total);
+                return ShortMoney.TryAdd(left, right, out total) || TryAdd(left.AsMoney, right.AsMoney, out total);
             default:
                 return false;
         }

@@ -106,7 +106,7 @@ internal sealed class PlaceIndex(SlabPages pages)
     private int Next(int row) => row + 1 < _tags.Length ? row + 1 : 0;
 
     /// <summary>Keys are 128 bits of an HMAC, so little mixing is needed; it is done for those who number their customers.</summary>
-    private static ulong Hash(CustomerKey customer) => unchecked(((ulong)(customer.Value >> 64) ^ (ulong)customer.Value) * Multiplier);
+    private static ulong Hash(CustomerKey customer) => unchecked((customer.High ^ customer.Low) * Multiplier);
 
     private static int RowOf(ulong hash, int length) => (int)(((hash >> 32) * (ulong)length) >> 32);
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Triggers.Model.Customers;
 
 namespace Triggers.Runtime.Partitions.Slabs;
@@ -7,7 +6,7 @@ namespace Triggers.Runtime.Partitions.Slabs;
 /// <summary>
 /// What a slot of the cache holds. A slot that was given back has no flag.
 /// <code>
-/// key      16 bytes, in the machine's order     (of a free slot: see SlabPages)
+/// key      16 bytes     (of a free slot: see SlabPages)
 /// pin       4 bytes, see PinnedBatches; 0: clean
 /// form      2 bytes: length of the blob, 12 bits, and four flags
 /// blob      so many bytes; of a large one the 4-byte number in LargeBlobs
@@ -32,7 +31,7 @@ internal readonly ref struct StateRecord(Span<byte> slot)
     private readonly Span<byte> _slot = slot;
 
     /// <summary>Whose state it is.</summary>
-    public CustomerKey Customer => new(MemoryMarshal.Read<UInt128>(_slot));
+    public CustomerKey Customer => CustomerKey.Read(_slot);
 
     /// <summary>The pin, see <see cref="PinnedBatches"/>; 0: none.</summary>
     public uint Pin
@@ -72,7 +71,7 @@ internal readonly ref struct StateRecord(Span<byte> slot)
     /// <summary>Takes the slot for a customer.</summary>
     public void Begin(CustomerKey customer)
     {
-        MemoryMarshal.Write(_slot, customer.Value);
+        customer.Write(_slot);
         (Pin, Form) = (0, Taken | New | Used);
     }
 

@@ -7,9 +7,9 @@ namespace Triggers.Tests.Engine.Timers;
 
 public class TimerWheelTests
 {
-    private static readonly CustomerKey Ann = new(1);
-    private static readonly CustomerKey Bob = new(2);
-    private static readonly CustomerKey Cid = new(3);
+    private static readonly CustomerKey Ann = new(0, 1);
+    private static readonly CustomerKey Bob = new(0, 2);
+    private static readonly CustomerKey Cid = new(0, 3);
 
     [Fact]
     public void An_empty_wheel_has_nothing_due()
@@ -86,7 +86,7 @@ public class TimerWheelTests
         var now = start;
         for (var step = 0; step < 400; step++)
         {
-            var customer = new CustomerKey((UInt128)random.Next(1, 40));
+            var customer = new CustomerKey(0, (ulong)random.Next(1, 40));
             switch (random.Next(10))
             {
                 case < 6:

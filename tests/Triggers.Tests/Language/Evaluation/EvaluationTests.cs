@@ -147,4 +147,17 @@ public sealed class EvaluationTests
     [InlineData("[customer].size() == 1", "1.id 1.stage 1.orders 1.spend")]
     public void The_fields_that_it_reads_are_known(string expression, string expected) =>
         Assert.Equal(expected, string.Join(" ", Sample.Compile(expression).Fields.Select(f => $"{f.Slot}.{f.Field.Name}")));
+
+    [Theory]
+    [InlineData("event.items.exists(item, item.sku == customer.id)", "sku")]
+    [InlineData("event.items.exists(i, i.quantity > 0) && event.items.all(i, i.category != \"\")", "quantity category")]
+    [InlineData("event.items.map(i, i.price).size() > 0", "price")]
+    [InlineData("event.items.exists(i, event.items.exists_one(j, i.sku == j.category))", "sku category")]
+    [InlineData("event.items.filter(i, i.quantity > 1).exists(i, i.sku == \"F1\")", "sku category quantity price")]
+    [InlineData("event.items.exists(i, [i].size() == 1)", "sku category quantity price")]
+    [InlineData("event.items[0].sku == \"F1\"", "sku category quantity price")]
+    [InlineData("[event].size() == 1", "sku category quantity price")]
+    [InlineData("event.value >= 50", "")]
+    public void The_fields_that_it_reads_of_records_in_lists_are_known(string expression, string expected) =>
+        Assert.Equal(expected, string.Join(" ", Sample.Compile(expression).ElementFields));
 }

@@ -6,10 +6,8 @@ using Triggers.Language.Workspaces.Yaml;
 namespace Triggers.Language.Workspaces.Reading.RuleTests;
 
 /// <summary>Fills the values of one case into a rule test: <c>&lt;name&gt;</c> in any value is replaced.</summary>
-internal sealed class TestCases(DiagnosticBag diagnostics)
+internal sealed partial class TestCases(DiagnosticBag diagnostics)
 {
-    private static readonly Regex Placeholder = new("<([A-Za-z_][A-Za-z0-9_]*)>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
     /// <summary>The tests that <paramref name="test"/> stands for: itself, or one for each case, with the name of the case.</summary>
     public IEnumerable<(string? Case, YamlMapping Test)> Of(YamlMapping test)
     {
@@ -35,7 +33,7 @@ internal sealed class TestCases(DiagnosticBag diagnostics)
             return scalar;
         }
 
-        foreach (Match placeholder in Placeholder.Matches(scalar.Value))
+        foreach (Match placeholder in Placeholder().Matches(scalar.Value))
         {
             if (!values.ContainsKey(placeholder.Groups[1].Value))
             {
@@ -46,4 +44,7 @@ internal sealed class TestCases(DiagnosticBag diagnostics)
         var text = values.Aggregate(scalar.Value, (filled, pair) => filled.Replace($"<{pair.Key}>", pair.Value, StringComparison.Ordinal));
         return scalar with { Text = new(scalar.Span.Source, text, new RepeatedOffset(scalar.Span.Start, text.Length + 1)) };
     }
+
+    [GeneratedRegex("<([A-Za-z_][A-Za-z0-9_]*)>", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 }

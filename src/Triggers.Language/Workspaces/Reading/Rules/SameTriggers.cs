@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Triggers.Language.Text;
@@ -10,7 +9,7 @@ namespace Triggers.Language.Workspaces.Reading.Rules;
 /// <summary>Finds triggers that say the same under different names; order of keys, comments and quotes do not matter.</summary>
 internal sealed class SameTriggers(DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<UInt128, YamlScalar> _byContent = [];
+    private readonly Dictionary<string, YamlScalar> _byContent = new(StringComparer.Ordinal);
     private readonly ArrayBufferWriter<char> _text = new();
 
     /// <summary>Warns when an earlier trigger says the same.</summary>
@@ -20,7 +19,7 @@ internal sealed class SameTriggers(DiagnosticBag diagnostics)
         Append(trigger.Entries, isTrigger: true);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan), hash);
-        var content = BinaryPrimitives.ReadUInt128BigEndian(hash);
+        var content = Convert.ToHexString(hash);
         if (!_byContent.TryAdd(content, name))
         {
             diagnostics.SameTrigger(name, _byContent[content]);

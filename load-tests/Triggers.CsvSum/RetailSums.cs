@@ -1,19 +1,19 @@
 using System.Buffers.Text;
-using System.Globalization;
 using Triggers.Engine.Intake;
 using Triggers.Files.Sources;
 using Triggers.Runtime.Ingest.Fields;
 
-namespace Triggers.Load;
+namespace Triggers.CsvSum;
 
-/// <summary><c>csv-sum --file FILE</c>: this project's own CSV reader, adding up quantities and values exactly; what <see cref="CsvLoad"/> holds <c>triggers run</c> against.</summary>
-internal static class CsvSum
+/// <summary>What the rows of Online Retail come to.</summary>
+/// <param name="Rows">Number of rows, without the header.</param>
+/// <param name="Quantity">Sum of the quantities.</param>
+/// <param name="Value">Sum of quantity × price, exact.</param>
+internal sealed record RetailSums(long Rows, long Quantity, decimal Value)
 {
-    /// <summary>Runs and prints rows, quantity and value; the exit code.</summary>
-    internal static int Run(string file)
+    /// <summary>Reads all rows and nothing of them but the two columns.</summary>
+    internal static RetailSums Of(CsvReader rows)
     {
-        using var input = InputFile.Open(file);
-        var rows = new CsvReader(input);
         rows.Want([.. rows.Header.Select(name => name == "Quantity" ? 0 : name == "UnitPrice" ? 1 : -1)], 2);
         long count = 0, quantity = 0;
         decimal value = 0;
@@ -26,8 +26,7 @@ internal static class CsvSum
             value += row * Amount(fields);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {quantity} {value:F3}"));
-        return 0;
+        return new(count, quantity, value);
     }
 
     private static long Number(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out long number, out var used) && used == text.Length ? number : throw new FormatException("No quantity.");

@@ -138,7 +138,7 @@ public sealed class PublicationTests : IDisposable
         var output = new FoldOutput();
         Array.ForEach(records, record => fold.Fold(record, output));
         Assert.Equal(fold.StatesOf(0).Single().Value, running.Cache.All().Single().Value);
-        Assert.Equal(fold.RecordOf(0), new(running.Committed, running.Fold.Clock, running.Fold.RulesVersion));
+        Assert.Equal(fold.RecordOf(0).Write(), new PartitionRecord(running.Committed, running.Fold.Clock, running.Fold.RulesVersion) { Leases = running.Fold.Leases }.Write());
     }
 
     private async Task<RunningPartition> RunningOnOldRules()

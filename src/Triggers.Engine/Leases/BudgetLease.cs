@@ -43,9 +43,10 @@ public sealed class BudgetLease(string name)
     /// <summary>Forgets the periods that are over at <paramref name="now"/>: none is longer than a month.</summary>
     public void Forget(Timestamp now)
     {
+        var oldest = now - LongestPeriod;
         for (var i = _booked.Count - 1; i >= 0; i--)
         {
-            if (_booked[i].Period != Timestamp.Beginning && now - _booked[i].Period > LongestPeriod)
+            if (_booked[i].Period < oldest && _booked[i].Period != Timestamp.Beginning)
             {
                 _booked.RemoveAt(i);
             }

@@ -24,10 +24,10 @@ internal sealed class Draws
     public BudgetLease? ShareOf(BudgetPlan budget) => _book.Find(budget);
 
     /// <summary>Index of the code that is drawn next, one that the pool still has; null when there is none.</summary>
-    public int? NextCode(CodePoolPlan pool) => _book.Find(pool)?.Next is { } next && next < pool.Count ? next : null;
+    public static int? NextCode(CodeLease? share, CodePoolPlan pool) => share?.Next is { } next && next < pool.Count ? next : null;
 
-    /// <summary>How many codes nobody has; null when none was ever granted.</summary>
-    public int? CodesLeft(CodePoolPlan pool) => _book.Find(pool)?.Left;
+    /// <summary>The share of a pool; null when none was granted.</summary>
+    public CodeLease? ShareOf(CodePoolPlan pool) => _book.Find(pool);
 
     /// <summary>Books what a message costs.</summary>
     public void Book(CustomerState state, ulong message, List<BudgetDraw> draws, Timestamp now)
@@ -76,9 +76,10 @@ internal sealed class Draws
     /// <summary>Forgets amounts of messages that can no longer fail.</summary>
     public static void Forget(MessagingState state, Timestamp now)
     {
+        var oldest = now - FailuresCount;
         for (var i = state.BudgetDraws.Length - 1; i >= 0; i--)
         {
-            if (now - state.BudgetDraws[i].At > FailuresCount)
+            if (state.BudgetDraws[i].At < oldest)
             {
                 state.RemoveBudgetDrawAt(i);
             }

@@ -72,8 +72,9 @@ public sealed class LeaseBook
     /// <summary>Books an amount in a period that is not over at <paramref name="now"/>.</summary>
     internal void Book(StableId budget, Timestamp period, decimal amount, Timestamp now)
     {
-        _budgets[budget].Forget(now);
-        _budgets[budget].Book(period, amount);
+        var lease = _budgets[budget];
+        lease.Forget(now);
+        lease.Book(period, amount);
     }
 
     /// <summary>Gives an amount back; nothing happens when the period is over or the share is gone.</summary>

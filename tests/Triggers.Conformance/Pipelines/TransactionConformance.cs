@@ -58,10 +58,9 @@ public abstract class TransactionConformance : PipelineConformance
         Assert.Equal(CommitOutcome.Aborted, producer.Abort());
         Assert.Equal(CommitOutcome.Committed, Commit(producer, member.Consumer.Capture(), 7, Record(Names.State, 0, "a", "1")));
 
-        var (records, next) = ReadChangelog(ports, 0, 0);
-        Assert.Equal("a=1", records);
-        Assert.Equal(ports.Changelog.Watermarks(0, Soon).End, next);
-        Assert.True(next > 2, "each transaction ends with a control record");
+        // An answered commit may be ahead of its marker. Each transaction is a record and a control record.
+        Until("both markers are in the log", () => { }, () => ports.Changelog.Watermarks(0, Soon).End == 4);
+        Assert.Equal(("a=1", 4), ReadChangelog(ports, 0, 0));
     }
 
     [SuiteFact]

@@ -13,6 +13,7 @@ internal sealed class CapCheck(DecisionFacts facts)
 
     private readonly CountedCap[] _caps = [.. facts.Messaging.Policies.Caps.Select(cap => new CountedCap(cap))];
     private readonly List<CapUse> _covering = [];
+    private readonly int[] _counts = new int[facts.Messaging.Policies.Caps.Count];
 
     /// <summary>What the caps say to delivery at the judgement's time.</summary>
     public CapVerdict Judge(in Candidate candidate, ChannelPlan channel, ZoneClock? clock, Judgement judgement)
@@ -33,13 +34,10 @@ internal sealed class CapCheck(DecisionFacts facts)
             }
         }
 
-        var verdict = CapRule.Judge(new(at, candidate.Since, clock, _covering));
-        if (verdict.Passes)
+        var verdict = CapRule.Judge(new(at, candidate.Since, clock, _covering), _counts);
+        for (var i = 0; i < _covering.Count && verdict.Passes; i++)
         {
-            foreach (var (cap, sends) in _covering)
-            {
-                judgement.Pass(Name, CapCount.Beside(cap.Allowance, sends.Span, at, clock), cap.Name, channel.Name);
-            }
+            judgement.Pass(Name, _counts[i], _covering[i].Cap.Name, channel.Name);
         }
 
         return verdict;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Triggers.Engine.Leases;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Verdicts;
 
@@ -22,11 +23,11 @@ internal sealed class CodesGate(DecisionFacts facts) : IGate
         }
 
         // The record says how many are left and not which comes next: gates behind this one may still refuse, and then another customer gets it.
-        judgement.Code = facts.Draws.NextCode(pool);
-        var left = facts.Draws.CodesLeft(pool);
+        var share = facts.Draws.ShareOf(pool);
+        judgement.Code = Draws.NextCode(share, pool);
         return judgement.Code is not null
-            ? judgement.Pass(Name, new GateText(left, "left"), pool.Name)
-            : judgement.Refuse(Name, left is null ? $"No code of the pool `{pool.Name}` was granted." : Say(pool), "none left", pool.Name);
+            ? judgement.Pass(Name, new GateText(share!.Left, "left"), pool.Name)
+            : judgement.Refuse(Name, share is null ? $"No code of the pool `{pool.Name}` was granted." : Say(pool), "none left", pool.Name);
     }
 
     private static string Say(CodePoolPlan pool) =>

@@ -1,3 +1,4 @@
+using Triggers.Engine.Leases;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model;
 using Triggers.Model.Time;
@@ -61,7 +62,7 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
     }
 
     private bool IsUsedUp(OfferPlan offer, Timestamp at) =>
-        (offer.Budget is { } budget && !BudgetRule.Passes(_accounts.Look(budget, offer, at))) || (offer.Pool is { } pool && facts.Draws.NextCode(pool) is null);
+        (offer.Budget is { } budget && !BudgetRule.Passes(_accounts.Look(budget, offer, at))) || (offer.Pool is { } pool && Draws.NextCode(facts.Draws.ShareOf(pool), pool) is null);
 
     private static Timestamp Delivery(in Candidate candidate, Judgement judgement) => judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
 

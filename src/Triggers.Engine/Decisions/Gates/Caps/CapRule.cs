@@ -13,7 +13,9 @@ namespace Triggers.Engine.Decisions.Gates.Caps;
 internal static class CapRule
 {
     /// <summary>Judges one message on one channel. Allocates nothing.</summary>
-    public static CapVerdict Judge(in CapFacts facts)
+    /// <param name="facts">What the caps look at.</param>
+    /// <param name="counts">Takes how many each cap counts already, in their order; empty: nobody asks.</param>
+    public static CapVerdict Judge(in CapFacts facts, Span<int> counts = default)
     {
         CapVerdict strictest = CapVerdict.Pass;
         var holdUntil = Timestamp.Never;
@@ -21,6 +23,11 @@ internal static class CapRule
         {
             var (cap, sends) = facts.Caps[i];
             var count = CapCount.Beside(cap.Allowance, sends.Span, facts.At, facts.Clock);
+            if (!counts.IsEmpty)
+            {
+                counts[i] = count;
+            }
+
             if (count < cap.Allowance.AtMost)
             {
                 continue;

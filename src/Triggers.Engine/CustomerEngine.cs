@@ -14,8 +14,8 @@ using Triggers.Model.Time;
 namespace Triggers.Engine;
 
 /// <summary>
-/// The pure function of the system: one customer's state, one input → the state after it, decisions, messages and timers; budgets and codes are drawn from its partition's leases. No clock, no I/O, no randomness, no
-/// logging. One engine serves one plan and one thread (it reuses its frames); the plan may be shared.
+/// The pure function of the system: one customer's state, one input → the state after it, decisions, messages and timers; budgets and codes are drawn from its partition's
+/// leases. No clock, no I/O, no randomness, no logging. One engine serves one plan and one thread (it reuses its frames); the plan may be shared.
 /// </summary>
 /// <remarks>
 /// The stages in order: due timers → identity (duplicate? late?) → profile (traits, segments) → rules (runs end, go on and start) → decision (the gates) → emission. Data

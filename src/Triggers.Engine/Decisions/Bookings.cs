@@ -68,7 +68,7 @@ internal sealed class Bookings(DecisionFacts facts)
             (places ??= []).Add(new("broadcast", channel.Name, At: judgement.At));
         }
 
-        Draws(judgement, ref places);
+        AddShared(judgement, ref places);
         return places ?? (IReadOnlyList<Reservation>)[];
     }
 
@@ -98,10 +98,11 @@ internal sealed class Bookings(DecisionFacts facts)
             Win(candidate, id);
         }
 
-        facts.Draws.Book(candidate.State, SentMessage.HashOf(id), judgement.Budgets, candidate.Now);
+        var message = SentMessage.HashOf(id);
+        facts.Draws.Book(candidate.State, message, judgement.Budgets, candidate.Now);
         if (judgement.Code is { } code)
         {
-            facts.Draws.Keep(candidate.State, SentMessage.HashOf(id), judgement.Offer!.Pool!, code);
+            facts.Draws.Keep(candidate.State, message, judgement.Offer!.Pool!, code);
         }
 
         var heap = candidate.State.Heap;
@@ -114,7 +115,8 @@ internal sealed class Bookings(DecisionFacts facts)
         });
     }
 
-    private void Draws(Judgement judgement, ref List<Reservation>? places)
+    /// <summary>What it takes of budgets and codes that all customers share.</summary>
+    private void AddShared(Judgement judgement, ref List<Reservation>? places)
     {
         foreach (var draw in judgement.Budgets)
         {

@@ -1,3 +1,5 @@
+using Triggers.Language.Plan.Messaging;
+
 namespace Triggers.Engine.Leases;
 
 /// <summary>A partition's share of one code pool. Not thread-safe.</summary>
@@ -29,6 +31,9 @@ public sealed class CodeLease(string name)
 
     /// <summary>Index of the code that is drawn next; null when there is none.</summary>
     public int? Next => _free.Count == 0 ? null : _free[0].From;
+
+    /// <summary>The same, as far as the rules in force still have it: they may have shortened the pool.</summary>
+    public int? NextOf(CodePoolPlan pool) => Next is { } next && next < pool.Count ? next : null;
 
     /// <summary>Takes the next code out.</summary>
     public void Draw()

@@ -11,7 +11,7 @@ namespace Triggers.Engine.Leases;
 internal sealed class Draws
 {
     /// <summary>A failure that is reported later than this after the delivery gives nothing back.</summary>
-    public static readonly TimeSpan FailuresCount = TimeSpan.FromDays(30);
+    private static readonly TimeSpan FailuresCount = TimeSpan.FromDays(30);
 
     private static readonly LeaseBook Nothing = new();
 
@@ -22,9 +22,6 @@ internal sealed class Draws
 
     /// <summary>The share of a budget; null when none was granted.</summary>
     public BudgetLease? ShareOf(BudgetPlan budget) => _book.Find(budget);
-
-    /// <summary>Index of the code that is drawn next, one that the pool still has; null when there is none.</summary>
-    public static int? NextCode(CodeLease? share, CodePoolPlan pool) => share?.Next is { } next && next < pool.Count ? next : null;
 
     /// <summary>The share of a pool; null when none was granted.</summary>
     public CodeLease? ShareOf(CodePoolPlan pool) => _book.Find(pool);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Triggers.Engine.Leases;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model.Verdicts;
 
@@ -24,7 +23,7 @@ internal sealed class CodesGate(DecisionFacts facts) : IGate
 
         // The record says how many are left and not which comes next: gates behind this one may still refuse, and then another customer gets it.
         var share = facts.Draws.ShareOf(pool);
-        judgement.Code = Draws.NextCode(share, pool);
+        judgement.Code = share?.NextOf(pool);
         return judgement.Code is not null
             ? judgement.Pass(Name, new GateText(share!.Left, "left"), pool.Name)
             : judgement.Refuse(Name, share is null ? $"No code of the pool `{pool.Name}` was granted." : Say(pool), "none left", pool.Name);

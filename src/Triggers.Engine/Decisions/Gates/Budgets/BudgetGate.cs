@@ -1,4 +1,3 @@
-using Triggers.Engine.Leases;
 using Triggers.Language.Plan.Messaging;
 using Triggers.Model;
 using Triggers.Model.Time;
@@ -62,7 +61,7 @@ internal sealed class BudgetGate(DecisionFacts facts) : IGate
     }
 
     private bool IsUsedUp(OfferPlan offer, Timestamp at) =>
-        (offer.Budget is { } budget && !BudgetRule.Passes(_accounts.Look(budget, offer, at))) || (offer.Pool is { } pool && Draws.NextCode(facts.Draws.ShareOf(pool), pool) is null);
+        (offer.Budget is { } budget && !BudgetRule.Passes(_accounts.Look(budget, offer, at))) || (offer.Pool is { } pool && facts.Draws.ShareOf(pool)?.NextOf(pool) is null);
 
     private static Timestamp Delivery(in Candidate candidate, Judgement judgement) => judgement.At == Timestamp.Never ? candidate.Now : judgement.At;
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Triggers.Engine.Intake;
 
 /// <summary>
@@ -14,6 +12,7 @@ public sealed class RecentPlaces<T>(int placesMax)
 
     private Place[] _places = new Place[Math.Min(PlacesAtFirst, placesMax)];
     private int _used;
+    private int _shift = ShiftOf(Math.Min(PlacesAtFirst, placesMax));
 
     /// <summary>The two places of a hash. Who finds the right one in the second calls <see cref="Prefer"/>; who finds it in neither, <see cref="Add"/>.</summary>
     public Span<Place> this[uint hash] => _places.AsSpan(First(hash), 2);
@@ -56,6 +55,7 @@ public sealed class RecentPlaces<T>(int placesMax)
     {
         var before = _places;
         (_places, _used) = (new Place[before.Length * 2], 0);
+        _shift = ShiftOf(_places.Length);
         for (var at = before.Length - 1; at >= 0; at--)
         {
             // Backwards, so that of a pair the first comes last and is first again.
@@ -67,7 +67,19 @@ public sealed class RecentPlaces<T>(int placesMax)
     }
 
     /// <summary>The upper bits choose the pair: a table of twice the size splits each pair in two.</summary>
-    private int First(uint hash) => (int)(hash >> (33 - BitOperations.Log2((uint)_places.Length))) << 1;
+    private int First(uint hash) => (int)(hash >> _shift) << 1;
+
+    /// <summary>How far a hash is shifted to number a pair of so many places.</summary>
+    private static int ShiftOf(int places)
+    {
+        var shift = 33;
+        for (var half = places >> 1; half > 0; half >>= 1)
+        {
+            shift--;
+        }
+
+        return shift;
+    }
 
     /// <summary>One remembered thing and its hash.</summary>
     public readonly struct Place

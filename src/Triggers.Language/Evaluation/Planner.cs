@@ -120,9 +120,13 @@ internal sealed class Planner(Inference types)
             BinaryOperator.In => new InNode(left, right),
             BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
                 new OrderNode(binary.Operator, left, right),
+            BinaryOperator.Multiply when IsMoneyTimesInt(binary.Left.Type, binary.Right.Type) => new MoneyTimesIntNode(left, right),
             _ => Folded(new BinaryCallNode(Operators.Find(binary.Operator).Binary!, left, right), left, right),
         };
     }
+
+    private bool IsMoneyTimesInt(DataType left, DataType right) =>
+        (types.Final(left).Kind, types.Final(right).Kind) is (DataTypeKind.Money, DataTypeKind.Int) or (DataTypeKind.Int, DataTypeKind.Money);
 
     /// <summary>A comparison or product whose second operand is a number or text as written; null when there is no special node.</summary>
     private Node? WithConstant(BinaryOperator @operator, CheckedNode operand, Node planned, CheckedNode other)

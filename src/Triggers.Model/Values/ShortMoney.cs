@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Triggers.Model.Values;
 
 /// <summary>
@@ -27,21 +29,36 @@ public static class ShortMoney
     /// <summary>Multiplies an amount; false when 18 digits are too few, and when the product is zero, of which decimals keep the places at times only.</summary>
     public static bool TryMultiply(in Value amount, long factor, out Value product)
     {
-        var high = Math.BigMul(amount.Mantissa, factor, out var low);
-        if (high != low >> 63 || low == 0 || !IsShort(low))
+        var mantissa = amount.Mantissa;
+        var fits = (int)mantissa == mantissa && (int)factor == factor;
+        var digits = fits ? mantissa * factor : TryMultiply(mantissa, factor);
+        if (digits == 0 || !IsShort(digits))
         {
             product = default;
             return false;
         }
 
-        product = Value.OfMoney(low, (byte)amount.Scale, amount.Currency);
+        product = Value.OfMoney(digits, (byte)amount.Scale, amount.Currency);
         return true;
+    }
+
+    /// <summary>The product; 0 when it needs more than 64 bits. Apart, for the multiplication to 128 bits is compiled for the very processor only.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long TryMultiply(long left, long right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high == low >> 63 ? low : 0;
     }
 
     private static bool TryRescale(in Value amount, int scale, out long mantissa)
     {
-        var factor = PowersOfTen[scale - amount.Scale];
         mantissa = amount.Mantissa;
+        if (scale == amount.Scale)
+        {
+            return IsShort(mantissa);
+        }
+
+        var factor = PowersOfTen[scale - amount.Scale];
         if (mantissa > Largest / factor || mantissa < -Largest / factor)
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Triggers.Runtime.Contracts;
@@ -16,6 +17,16 @@ public static class DeadLetterJson
     private const int BeginningMax = 100_000;
 
     private const int ReasonMax = 1_000;
+
+    private static readonly JsonEncodedText ReasonName = ContractJson.Encoded("reason");
+    private static readonly JsonEncodedText TopicName = ContractJson.Encoded("topic");
+    private static readonly JsonEncodedText PartitionName = ContractJson.Encoded("partition");
+    private static readonly JsonEncodedText OffsetName = ContractJson.Encoded("offset");
+    private static readonly JsonEncodedText ValueName = ContractJson.Encoded("value");
+
+    /// <summary>Many letters one after the other come from one topic for one reason: its rows have no customer.</summary>
+    [ThreadStatic]
+    private static (string Reason, JsonEncodedText ReasonJson, string Topic, JsonEncodedText TopicJson)? _last;
 
     /// <summary>The bytes of one dead letter, at most <see cref="SizeMax"/>.</summary>
     public static byte[] Write(DeadLetter letter)
@@ -41,13 +52,14 @@ public static class DeadLetterJson
     private static byte[] Write(DeadLetter letter, int? valueBytes) => ContractJson.Write((letter, valueBytes), static (json, item) =>
     {
         var letter = item.letter;
-        json.WriteString("reason", letter.Reason);
-        json.WriteString("topic", letter.Topic);
-        json.WriteNumber("partition", letter.Partition);
-        json.WriteNumber("offset", letter.Offset);
+        var (_, reason, _, topic) = Encoded(letter);
+        json.WriteString(ReasonName, reason);
+        json.WriteString(TopicName, topic);
+        json.WriteNumber(PartitionName, letter.Partition);
+        json.WriteNumber(OffsetName, letter.Offset);
         if (Utf8.IsValid(letter.Value.Span))
         {
-            json.WriteString("value", letter.Value.Span);
+            json.WriteString(ValueName, letter.Value.Span);
         }
         else
         {
@@ -59,4 +71,15 @@ public static class DeadLetterJson
             json.WriteNumber("valueBytes", bytes);
         }
     });
+
+    private static (string Reason, JsonEncodedText ReasonJson, string Topic, JsonEncodedText TopicJson) Encoded(DeadLetter letter)
+    {
+        if (_last is not { } last || !ReferenceEquals(last.Reason, letter.Reason) || !ReferenceEquals(last.Topic, letter.Topic))
+        {
+            last = (letter.Reason, ContractJson.Encoded(letter.Reason), letter.Topic, ContractJson.Encoded(letter.Topic));
+            _last = last;
+        }
+
+        return last;
+    }
 }

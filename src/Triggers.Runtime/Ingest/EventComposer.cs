@@ -73,7 +73,7 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
                 continue;
             }
 
-            if (!TryRead(type.Type.Name, field, fields, out var value))
+            if (!field.Number.TryRead(fields, fields[field.Slot], catalogue.Currency, out var value) && !TryRead(type.Type.Name, field, fields, out value))
             {
                 return DecodedKind.Dead;
             }
@@ -91,7 +91,8 @@ internal sealed class EventComposer(EventCatalogue catalogue, KeySecret secret)
     public bool TryField(string owner, in FieldShape field, in RawFields fields, out Value value)
     {
         value = default;
-        return field.Check.Passes(fields, fields[field.Slot]) || TryRead(owner, field, fields, out value);
+        return field.Check.Passes(fields, fields[field.Slot]) || field.Number.TryRead(fields, fields[field.Slot], catalogue.Currency, out value) ||
+            TryRead(owner, field, fields, out value);
     }
 
     private bool TryRead(string owner, in FieldShape shape, in RawFields fields, out Value value)

@@ -11,4 +11,7 @@ internal readonly record struct FieldShape(FieldDefinition Field, int Slot, bool
 {
     /// <summary>What suffices to know that the field fits its type: beside the slot, for it is asked for with every record.</summary>
     public QuickCheck Check { get; } = IsWanted ? default : QuickCheck.Of(Field.Type.Kind);
+
+    /// <summary>What suffices to read the field when it is wanted and a number.</summary>
+    public QuickNumber Number { get; } = IsWanted ? QuickNumber.Of(Field.Type.Kind) : default;
 }

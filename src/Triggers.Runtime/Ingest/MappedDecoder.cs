@@ -17,7 +17,7 @@ internal sealed class MappedDecoder(EventComposer composer)
 
     /// <summary>Decodes a JSON object.</summary>
     /// <exception cref="System.Text.Json.JsonException">The record is not JSON.</exception>
-    public DecodedKind DecodeObject(SourcePlace place, SourceShape shape, ReadOnlySpan<byte> body)
+    public DecodedKind DecodeObject(in SourcePlace place, SourceShape shape, ReadOnlySpan<byte> body)
     {
         if (_slots.Length < shape.Names.Count)
         {
@@ -31,44 +31,60 @@ internal sealed class MappedDecoder(EventComposer composer)
     }
 
     /// <summary>Decodes fields that were found.</summary>
-    public DecodedKind Decode(SourcePlace place, SourceShape shape, in RawFields fields)
+    public DecodedKind Decode(in SourcePlace place, SourceShape shape, in RawFields fields)
     {
-        if (!TryType(shape, fields, out var type))
-        {
-            return DecodedKind.Dead;
-        }
-
         if (shape.Groups is { } groups)
         {
-            return DecodeRow(place, shape, groups, type, fields);
+            return DecodeRow(place, shape, groups, fields);
         }
 
-        return TryId(place, shape, fields, out var id) && TryTime(shape, fields, out var time) && TryCustomer(shape, fields, out var identifier, out var key)
-            ? composer.Compose(composer.Event, type, key, identifier, id, time, fields)
-            : DecodedKind.Dead;
+        return TryType(shape, fields, out var type) && TryId(place, shape, fields, out var id) && TryTime(shape, fields, out var time) &&
+            TryCustomer(shape, fields, out var identifier, out var key)
+                ? composer.Compose(composer.Event, type, key, identifier, id, time, fields)
+                : DecodedKind.Dead;
     }
 
-    private DecodedKind DecodeRow(SourcePlace place, SourceShape shape, RowGroups groups, EventShape type, in RawFields fields)
+    private DecodedKind DecodeRow(in SourcePlace place, SourceShape shape, RowGroups groups, in RawFields fields)
     {
-        if (!TryTime(shape, fields, out var time) || !TryCustomer(shape, fields, out var identifier, out var key))
+        if (groups.Head.IsOf(fields))
         {
+            if (groups.Head.Mistake is { } mistake)
+            {
+                return composer.Dead(mistake);
+            }
+
+            if (groups.Latest is { } latest)
+            {
+                return groups.Add(latest, fields);
+            }
+        }
+
+        if (!TryType(shape, fields, out var type) || !TryTime(shape, fields, out var time) || !TryCustomer(shape, fields, out var identifier, out var key) ||
+            !TryGroup(shape, fields, out var by))
+        {
+            groups.Head.Keep(fields, composer.Reason);
             return DecodedKind.Dead;
         }
 
-        var by = _reader.Text(fields, fields[shape.BySlot]);
-        if (by.IsEmpty)
-        {
-            return composer.Dead($"Field `{shape.Mapping.Group!.By}` is missing: rows with the same value of it are one event.");
-        }
-
-        _groups.TryGet(by, out var value);
-        var group = new GroupKey(type.Type.Ordinal, key, value);
+        groups.Head.Keep(fields, null);
+        var group = new GroupKey(type.Type.Ordinal, key, by);
         if (groups.Find(group, time) is { } open)
         {
             return groups.Add(open, fields);
         }
 
         return TryId(place, shape, fields, out var id) ? groups.Begin(group, type, identifier, id, time, fields) : DecodedKind.Dead;
+    }
+
+    private bool TryGroup(SourceShape shape, in RawFields fields, out string by)
+    {
+        var value = _reader.Text(fields, fields[shape.BySlot]);
+        if (value.IsEmpty)
+        {
+            composer.Dead($"Field `{shape.Mapping.Group!.By}` is missing: rows with the same value of it are one event.");
+        }
+
+        return _groups.TryGet(value, out by) && !value.IsEmpty;
     }
 
     private bool TryType(SourceShape shape, in RawFields fields, [NotNullWhen(true)] out EventShape? type)
@@ -88,7 +104,7 @@ internal sealed class MappedDecoder(EventComposer composer)
     }
 
     /// <summary>The event's id, in room of its own: the reader's is used again for the next field.</summary>
-    private bool TryId(SourcePlace place, SourceShape shape, in RawFields fields, out ReadOnlySpan<byte> id)
+    private bool TryId(in SourcePlace place, SourceShape shape, in RawFields fields, out ReadOnlySpan<byte> id)
     {
         if (shape.IdSlot < 0)
         {

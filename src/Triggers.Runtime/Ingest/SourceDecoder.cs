@@ -97,7 +97,7 @@ public sealed class SourceDecoder
     }
 
     /// <summary>Decodes fields that were found already: a CSV row. Never throws for what the row holds.</summary>
-    public DecodedKind DecodeRow(SourcePlace place, SourceShape shape, in RawFields fields)
+    public DecodedKind DecodeRow(in SourcePlace place, SourceShape shape, in RawFields fields)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class SourceShape
         CustomerSlots = [.. mapping.Customer.Select(c => _fields.Add(c.Value))];
         Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields, selection))];
         BySlot = mapping.Group is null ? -1 : _fields.Add(mapping.Group.By);
-        Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within);
+        Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within, new([.. CustomerSlots.Prepend(TypeSlot).Prepend(TimeSlot).Prepend(BySlot).Distinct()]));
         var renamed = mapping.TypeNames.Select(name => (Name: name.Key, Type: Find(name.Value)!)).Where(name => name.Type is not null).ToList();
         _types =
         [

@@ -63,6 +63,42 @@ public sealed class GroupedRowsTests : IDisposable
     }
 
     [Fact]
+    public void What_a_row_becomes_does_not_depend_on_whether_it_follows_one_of_the_same_event()
+    {
+        const string stranger = ",,,stranger,1,1,\n";
+        var random = new Random(10);
+        var (joined, dead) = (0, 0);
+        for (var round = 0; round < 300; round++)
+        {
+            var rows = new List<string>();
+            for (var minute = 0; rows.Count < 40; minute += random.Next(3))
+            {
+                // A customer, a time and a number that several rows share, now and then one of them missing or wrong.
+                var no = random.Next(8) == 0 ? "" : $"{(random.Next(4) == 0 ? "C" : "")}{random.Next(4)}";
+                var at = random.Next(12) == 0 ? "noon" : $"10:{minute:D2}";
+                var who = new[] { "ann", "anne", "bob", "" }[random.Next(4)];
+                rows.AddRange(Enumerable.Range(rows.Count, 1 + random.Next(5)).Select(i => $"{no},{at},{who},s{i},{(random.Next(9) == 0 ? "x" : "2")},1.5,\n"));
+            }
+
+            var together = ShowAll(string.Concat(rows));
+            var apart = ShowAll(string.Concat(rows.Select(row => row + stranger)));
+
+            Assert.Equal(together, apart.Where(shown => !shown.Contains("stranger", StringComparison.Ordinal)));
+            joined += together.Count(shown => !shown.EndsWith("of 1", StringComparison.Ordinal));
+            dead += together.Count(shown => shown.StartsWith("dead", StringComparison.Ordinal));
+        }
+
+        Assert.True(joined > 1_000 && dead > 1_000, $"{joined} events of several rows, {dead} dead rows");
+
+        List<string> ShowAll(string rows) =>
+        [
+            .. Read(_folder.Write("retail.csv", Header + Dated(rows)), Catalogue(), null).Select(read => read.Kind == DecodedKind.Dead
+                ? $"dead {System.Text.Encoding.UTF8.GetString(read.Feed.Dead.Value.Span)}: {read.Feed.Dead.Reason}"
+                : Show(read.Kind, read.Feed)),
+        ];
+    }
+
+    [Fact]
     public void Rows_that_nobody_reads_are_checked_and_counted_all_the_same()
     {
         var catalogue = Catalogue();

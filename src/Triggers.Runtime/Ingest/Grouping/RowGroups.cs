@@ -8,16 +8,25 @@ namespace Triggers.Runtime.Ingest.Grouping;
 /// Rows of one source → events. A group is closed when the event time of a row has passed that of its first row by more than the mapping allows, or at the end; closed groups
 /// come in order of their first rows' times. Holds in memory what is open. Not thread-safe.
 /// </summary>
-internal sealed class RowGroups(EventComposer composer, TimeSpan within)
+/// <param name="composer">Makes the events.</param>
+/// <param name="within">How much later than the first a row of the same event may be.</param>
+/// <param name="head">Compares each row's head with that of the row before.</param>
+internal sealed class RowGroups(EventComposer composer, TimeSpan within, RowHead head)
 {
     private readonly Dictionary<GroupKey, OpenGroup> _open = [];
     private readonly PriorityQueue<OpenGroup, (long Last, long Number)> _waiting = new();
     private readonly Stack<OpenGroup> _spare = [];
     private readonly RowReader _row = new(composer);
-    private OpenGroup? _latest;
     private OpenGroup? _shown;
     private long _clock = long.MinValue;
+    private long _firstToClose = long.MaxValue;
     private long _begun;
+
+    /// <summary>The head of the row before.</summary>
+    public RowHead Head => head;
+
+    /// <summary>The open group that the row found last belongs to; null when it is closed, or the row was dead.</summary>
+    public OpenGroup? Latest { get; private set; }
 
     /// <summary>Rows of the event shown last.</summary>
     public int Rows => _shown?.Rows ?? 0;
@@ -26,18 +35,18 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within)
     public OpenGroup? Find(GroupKey key, Timestamp time)
     {
         _clock = Math.Max(_clock, time.UnixMilliseconds);
-        if (_latest is null || _latest.Key != key)
+        if (Latest is null || Latest.Key != key)
         {
-            _latest = _open.GetValueOrDefault(key);
+            Latest = _open.GetValueOrDefault(key);
         }
 
-        if (_latest is not null && _latest.Last < _clock)
+        if (Latest is not null && Latest.Last < _clock)
         {
             _open.Remove(key);
-            _latest = null;
+            Latest = null;
         }
 
-        return _latest;
+        return Latest;
     }
 
     /// <summary>Adds the row to its group; dead when it has a mistake.</summary>
@@ -54,8 +63,9 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within)
         }
 
         group.Begin(key, type.Row!, within);
-        _open[key] = _latest = group;
+        _open[key] = Latest = group;
         _waiting.Enqueue(group, (group.Last, _begun++));
+        _firstToClose = Math.Min(_firstToClose, group.Last);
         return Take(group);
     }
 
@@ -71,18 +81,19 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within)
             _shown = null;
         }
 
-        if (!_waiting.TryPeek(out var next, out _) || next.Last >= _clock)
+        if (_firstToClose >= _clock)
         {
             return false;
         }
 
         _shown = _waiting.Dequeue();
+        _firstToClose = _waiting.TryPeek(out var next, out _) ? next.Last : long.MaxValue;
         if (_open.GetValueOrDefault(_shown.Key) == _shown)
         {
             _open.Remove(_shown.Key);
         }
 
-        _latest = _latest == _shown ? null : _latest;
+        Latest = Latest == _shown ? null : Latest;
         _shown.Close();
         composer.Event = _shown.Event;
         return true;

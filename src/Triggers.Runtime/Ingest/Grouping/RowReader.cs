@@ -9,6 +9,7 @@ internal sealed class RowReader(EventComposer composer)
 {
     private readonly EvaluationFrame _frame = new();
     private Value[] _fields = [];
+    private int[] _differing = [];
     private RowShape? _shape;
     private RowRecord? _record;
 
@@ -31,7 +32,7 @@ internal sealed class RowReader(EventComposer composer)
             }
         }
 
-        for (var i = 0; i < shape.Sums.Length; i++)
+        foreach (var i in _differing)
         {
             Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
             if (Amounts[i].IsError)
@@ -54,6 +55,12 @@ internal sealed class RowReader(EventComposer composer)
         Amounts = new Value[shape.Sums.Length];
         _record = new(shape.Record ?? new("row", []), _fields);
         _frame[EvaluationFrame.Event] = Value.Of(_record);
+        for (var i = 0; i < shape.Sums.Length; i++)
+        {
+            Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
+        }
+
+        _differing = [.. Enumerable.Range(0, shape.Sums.Length).Where(i => shape.Sums[i].Of.Fields.Count > 0 || Amounts[i].IsError)];
     }
 
     /// <summary>The row as expressions see it: its fields change with every row.</summary>

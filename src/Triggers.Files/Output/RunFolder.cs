@@ -52,17 +52,17 @@ public sealed class RunFolder : IRunSink, IDisposable
     {
         foreach (var message in output.Steps.Messages)
         {
-            WriteLine(_messages, MessageJson.Write(message));
+            WriteLine(_messages, MessageJson.Line(message));
         }
 
         foreach (var decision in output.Steps.Decisions)
         {
-            WriteLine(_decisions, DecisionJson.Write(decision));
+            WriteLine(_decisions, DecisionJson.Line(decision));
         }
 
         foreach (var late in output.Late)
         {
-            WriteLine(_late, LateJson.Write(late));
+            WriteLine(_late, LateJson.Line(late));
         }
 
         foreach (var dead in output.Dead)
@@ -72,7 +72,7 @@ public sealed class RunFolder : IRunSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Take(DeadLetter letter) => WriteLine(_dead, DeadLetterJson.Write(letter));
+    public void Take(DeadLetter letter) => WriteLine(_dead, DeadLetterJson.Line(letter));
 
     /// <summary>Writes what is still in memory.</summary>
     /// <exception cref="OutsideFault">It cannot be written.</exception>
@@ -102,12 +102,11 @@ public sealed class RunFolder : IRunSink, IDisposable
 
     private static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
 
-    private static void WriteLine(Stream file, byte[] line)
+    private static void WriteLine(Stream file, ReadOnlySpan<byte> line)
     {
         try
         {
             file.Write(line);
-            file.WriteByte((byte)'\n');
         }
         catch (IOException broken)
         {

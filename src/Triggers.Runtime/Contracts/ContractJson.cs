@@ -16,20 +16,23 @@ internal static class ContractJson
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _writer;
 
-    /// <summary>One object. The thread's writer is used again: a run may write millions of lines.</summary>
-    internal static byte[] Write<T>(T item, Action<Utf8JsonWriter, T> fields)
+    /// <summary>One object.</summary>
+    internal static byte[] Write<T>(T item, Action<Utf8JsonWriter, T> fields) => Line(item, fields)[..^1].ToArray();
+
+    /// <summary>One object and a line end; valid until the thread writes the next: a run may write millions of lines.</summary>
+    internal static ReadOnlySpan<byte> Line<T>(T item, Action<Utf8JsonWriter, T> fields)
     {
         var (buffer, json) = _writer ?? NewWriter();
         _writer = null;
+        buffer.ResetWrittenCount();
+        json.Reset();
         json.WriteStartObject();
         fields(json, item);
         json.WriteEndObject();
         json.Flush();
-        var written = buffer.WrittenSpan.ToArray();
-        buffer.ResetWrittenCount();
-        json.Reset();
+        buffer.Write("\n"u8);
         _writer = (buffer, json);
-        return written;
+        return buffer.WrittenSpan;
     }
 
     /// <summary>A text ready to be written many times.</summary>

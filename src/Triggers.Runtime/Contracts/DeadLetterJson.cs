@@ -29,10 +29,13 @@ public static class DeadLetterJson
     private static (string Reason, JsonEncodedText ReasonJson, string Topic, JsonEncodedText TopicJson)? _last;
 
     /// <summary>The bytes of one dead letter, at most <see cref="SizeMax"/>.</summary>
-    public static byte[] Write(DeadLetter letter)
+    public static byte[] Write(DeadLetter letter) => Line(letter)[..^1].ToArray();
+
+    /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
+    public static ReadOnlySpan<byte> Line(DeadLetter letter)
     {
-        var whole = letter.Value.Length <= SizeMax ? Write(letter, null) : [];
-        return whole.Length is > 0 and <= SizeMax ? whole : Write(Shortened(letter), letter.Value.Length);
+        var whole = letter.Value.Length <= SizeMax ? Line(letter, null) : [];
+        return whole.Length is > 0 and <= SizeMax + 1 ? whole : Line(Shortened(letter), letter.Value.Length);
     }
 
     private static DeadLetter Shortened(DeadLetter letter)
@@ -49,7 +52,7 @@ public static class DeadLetterJson
         return letter with { Reason = reason, Value = letter.Value[..length] };
     }
 
-    private static byte[] Write(DeadLetter letter, int? valueBytes) => ContractJson.Write((letter, valueBytes), static (json, item) =>
+    private static ReadOnlySpan<byte> Line(DeadLetter letter, int? valueBytes) => ContractJson.Line((letter, valueBytes), static (json, item) =>
     {
         var letter = item.letter;
         var (_, reason, _, topic) = Encoded(letter);

@@ -12,7 +12,12 @@ namespace Triggers.Runtime.Contracts;
 public static class DecisionJson
 {
     /// <summary>The bytes of one decision.</summary>
-    public static byte[] Write(Decision decision) => ContractJson.Write(decision, static (json, decision) =>
+    public static byte[] Write(Decision decision) => ContractJson.Write(decision, Fields);
+
+    /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
+    public static ReadOnlySpan<byte> Line(Decision decision) => ContractJson.Line(decision, Fields);
+
+    private static void Fields(Utf8JsonWriter json, Decision decision)
     {
         json.WriteString("id", decision.Id);
         json.WriteString("outcome", Word(decision.Outcome));
@@ -35,7 +40,7 @@ public static class DecisionJson
         json.WriteTime("dueAt", decision.DueAt);
         json.WriteTime("decidedAt", decision.DecidedAt);
         json.WriteOptional("wakeAt", decision.WakeAt);
-    });
+    }
 
     private static void Gates(Utf8JsonWriter json, IReadOnlyList<GateRecord> gates)
     {

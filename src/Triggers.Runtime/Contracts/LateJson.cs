@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Triggers.Runtime.Partitions;
 
 namespace Triggers.Runtime.Contracts;
@@ -7,7 +8,12 @@ namespace Triggers.Runtime.Contracts;
 public static class LateJson
 {
     /// <summary>The bytes of one late event.</summary>
-    public static byte[] Write(LateEvent late) => ContractJson.Write(late, static (json, late) =>
+    public static byte[] Write(LateEvent late) => ContractJson.Write(late, Fields);
+
+    /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
+    public static ReadOnlySpan<byte> Line(LateEvent late) => ContractJson.Line(late, Fields);
+
+    private static void Fields(Utf8JsonWriter json, LateEvent late)
     {
         json.WriteString("customer", late.Customer.ToString());
         json.WriteTime("eventTime", late.EventTime);
@@ -15,5 +21,5 @@ public static class LateJson
         json.WriteNumber("allowedSeconds", late.Allowed.TotalSeconds);
         json.WritePropertyName("event");
         json.WriteRawValue(late.Canonical);
-    });
+    }
 }

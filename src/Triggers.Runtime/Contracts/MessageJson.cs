@@ -16,7 +16,12 @@ namespace Triggers.Runtime.Contracts;
 public static class MessageJson
 {
     /// <summary>The bytes of one message.</summary>
-    public static byte[] Write(Message message) => ContractJson.Write(message, static (json, message) =>
+    public static byte[] Write(Message message) => ContractJson.Write(message, Fields);
+
+    /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
+    public static ReadOnlySpan<byte> Line(Message message) => ContractJson.Line(message, Fields);
+
+    private static void Fields(Utf8JsonWriter json, Message message)
     {
         json.WriteString("id", message.Id);
         json.WriteString("trigger", message.Trigger);
@@ -37,7 +42,7 @@ public static class MessageJson
         json.WriteTime("dueAt", message.DueAt);
         json.WriteTime("decidedAt", message.DecidedAt);
         json.WriteOptional("expiresAt", message.ExpiresAt);
-    });
+    }
 
     private static void Content(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> content)
     {

@@ -45,7 +45,7 @@ internal sealed class Memberships
             return false;
         }
 
-        var known = memberships.All.ToDictionary(m => m.Id, m => m.Since);
+        var known = memberships.All.IsEmpty ? [] : memberships.All.ToArray().ToDictionary(m => m.Id, m => m.Since);
         memberships.Clear();
         memberships.Version = _version;
         if (state.IdentifierKind.Length == 0)

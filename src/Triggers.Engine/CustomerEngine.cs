@@ -114,7 +114,7 @@ public sealed class CustomerEngine
             if (state.Memberships.ChangesAt == due)
             {
                 var first = output.Memberships.Count;
-                _profile.Judge(state, output.Memberships);
+                _profile.JudgeWindows(state, output.Memberships);
                 _calendars.Arm(state, now);
                 _membershipStarts.Start(state, output, first, cause: null, now, _atOnce);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Triggers.Engine.Decisions.Emission;
 using Triggers.Engine.Decisions.Gates;
 using Triggers.Engine.Index;
@@ -51,7 +52,7 @@ internal sealed class DecisionStage
     {
         if (candidates.Count < 2 || !JudgesTogether)
         {
-            foreach (var candidate in candidates)
+            foreach (ref readonly var candidate in CollectionsMarshal.AsSpan(candidates))
             {
                 Decide(candidate, output);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Triggers.Engine.Decisions.Gates;
 using Triggers.Engine.Decisions.Gates.Arbitration;
 using Triggers.Engine.Decisions.Gates.Budgets;
@@ -34,7 +35,7 @@ internal sealed class GateChain(DecisionFacts facts)
     public void Judge(in Candidate candidate, Judgement judgement)
     {
         judgement.Begin(candidate);
-        foreach (var gate in Gates)
+        foreach (var gate in CollectionsMarshal.AsSpan(Gates))
         {
             if (!gate.Judge(candidate, judgement))
             {

@@ -1,3 +1,4 @@
+using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Schema;
 using Triggers.Model;
@@ -12,7 +13,8 @@ namespace Triggers.Engine.Index;
 internal sealed class RuleIndex
 {
     private readonly List<Subscription> _subscriptions = [];
-    private readonly List<RuleEntry> _entries = [];
+    private readonly List<RuleEntry> _filed = [];
+    private readonly RuleEntry[] _entries;
     private readonly EventIndex _index;
     private readonly TriggerPlan[] _triggers;
     private readonly StartRule[] _starts;
@@ -24,11 +26,12 @@ internal sealed class RuleIndex
         _triggers = [.. plan.Triggers];
         _starts = [.. plan.Triggers.Select(StartRule.Of)];
         _byId = new([.. plan.Triggers.Select((trigger, position) => KeyValuePair.Create(KeyOf(trigger.Id), position))]);
+        var conditions = new CompiledExpression?[plan.Catalogue.Types.Count];
         for (var i = 0; i < plan.Traits.Count; i++)
         {
             foreach (var type in plan.Traits[i].Events)
             {
-                File(type, new(RuleRole.Trait, i, 0, plan.Traits[i].Where));
+                File(type, new(RuleRole.Trait, i, 0, Shared(plan.Traits[i], ref conditions[type.Ordinal])));
             }
         }
 
@@ -42,6 +45,7 @@ internal sealed class RuleIndex
             File(plan.Triggers[i], i, plan.Catalogue);
         }
 
+        _entries = [.. _filed];
         _index = new(_subscriptions);
     }
 
@@ -52,7 +56,7 @@ internal sealed class RuleIndex
     public void Match(CustomerEvent candidate, SubscriptionHits hits) => _index.Match(candidate, hits);
 
     /// <summary>The entry of a hit.</summary>
-    public RuleEntry this[int ordinal] => _entries[ordinal];
+    public ref readonly RuleEntry this[int ordinal] => ref _entries[ordinal];
 
     /// <summary>The trigger at a position of the plan.</summary>
     public TriggerPlan TriggerAt(int position) => _triggers[position];
@@ -66,6 +70,18 @@ internal sealed class RuleIndex
     /// <summary>Within how many milliseconds starts of a trigger are counted; null when the workspace has the trigger no longer, or it counts none.</summary>
     public long? WindowOf(StableId trigger) =>
         _byId.Find(KeyOf(trigger)) is var position and not KeyTable.None && _starts[position].AtLeast > 0 ? _starts[position].Window : null;
+
+    /// <summary>The condition of a trait; when it says the same as that of the trait before, which is about the same events, the very same.</summary>
+    private static CompiledExpression? Shared(TraitPlan trait, ref CompiledExpression? before)
+    {
+        if (trait.Events.Count != 1 || trait.Where is null)
+        {
+            return trait.Where;
+        }
+
+        before = before?.Source == trait.Where.Source ? before : trait.Where;
+        return before;
+    }
 
     private static long KeyOf(StableId trigger) => unchecked((long)trigger.Value);
 
@@ -104,6 +120,6 @@ internal sealed class RuleIndex
     private void File(EventType type, RuleEntry entry)
     {
         _subscriptions.Add(new(type, entry.Where));
-        _entries.Add(entry);
+        _filed.Add(entry);
     }
 }

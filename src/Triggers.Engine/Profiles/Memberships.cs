@@ -8,33 +8,33 @@ using Triggers.Model.Time;
 namespace Triggers.Engine.Profiles;
 
 /// <summary>
-/// Follows segments, stages and crossings: judges them after each event that a trait reads and at each time at which time alone may change one. A customer whom other
+/// Follows segments, stages and crossings: judges them after each event that changes a trait they read and at each time at which time alone may change one. A customer whom other
 /// conditions judged before is judged once without telling anybody: what a new version finds to be so did not just become so.
 /// </summary>
 internal sealed class Memberships
 {
-    private readonly IReadOnlyList<MembershipPlan> _plans;
+    private readonly MembershipPlan[] _plans;
     private readonly Profile _profile;
     private readonly StepFrame _frame;
-    private readonly int[] _followedTraits;
+    private readonly int[] _followedWindows;
     private readonly ulong _version;
 
     /// <summary>The memberships of <paramref name="plan"/>.</summary>
     public Memberships(WorkspacePlan plan, Profile profile, StepFrame frame)
     {
-        _plans = plan.Memberships;
+        _plans = [.. plan.Memberships];
         _profile = profile;
         _frame = frame;
-        _followedTraits =
-        [
-            .. plan.Traits.Index().Where(trait => _plans.Any(p => p.Condition.Fields.Any(f => f.Slot == EvaluationFrame.Customer && f.Field.Ordinal == trait.Item.Field.Ordinal)))
-                .Select(trait => trait.Index),
-        ];
-        _version = _plans.Count == 0 && !plan.Triggers.Any(t => t.Start is CalendarStart) ? 0 : VersionOf(plan);
+        Stale = new(plan);
+        _followedWindows = [.. plan.Traits.Index().Where(trait => trait.Item.Window is not null && Stale.Reads(trait.Index)).Select(trait => trait.Index)];
+        _version = _plans.Length == 0 && !plan.Triggers.Any(t => t.Start is CalendarStart) ? 0 : VersionOf(plan);
     }
 
     /// <summary>Keeps and reads the traits that conditions see.</summary>
     public Profile Traits => _profile;
+
+    /// <summary>What <see cref="Judge"/> will look at.</summary>
+    public StaleMemberships Stale { get; }
 
     /// <summary>Judges a customer whom other conditions judged before, silently. True when it had to.</summary>
     public bool Adopt(CustomerState state)
@@ -45,7 +45,7 @@ internal sealed class Memberships
             return false;
         }
 
-        var known = memberships.All.ToDictionary(m => m.Id, m => m.Since);
+        var known = memberships.All.IsEmpty ? [] : memberships.All.ToArray().ToDictionary(m => m.Id, m => m.Since);
         memberships.Clear();
         memberships.Version = _version;
         if (state.IdentifierKind.Length == 0)
@@ -66,28 +66,12 @@ internal sealed class Memberships
         return true;
     }
 
-    /// <summary>Judges everything at the customer's time and appends what changed: first what was left, then what was entered, each in the order of the plan.</summary>
+    /// <summary>Judges what is stale at the customer's time and appends what changed: first what was left, then what was entered, each in the order of the plan.</summary>
     public void Judge(CustomerState state, List<MembershipChange> changes)
     {
-        if (_plans.Count == 0)
+        if (Stale.Any)
         {
-            return;
-        }
-
-        var entered = changes.Count;
-        var isStaged = false;
-        for (var ordinal = 0; ordinal < _plans.Count; ordinal++)
-        {
-            var plan = _plans[ordinal];
-            var (isIn, holds) = (state.Memberships.Contains(plan.Id), Holds(plan, ref isStaged));
-            if (holds && !isIn)
-            {
-                changes.Add(new(plan, ordinal, Entered: true, state.Customer, state.Clock));
-            }
-            else if (isIn && !holds)
-            {
-                changes.Insert(entered++, new(plan, ordinal, Entered: false, state.Customer, state.Clock));
-            }
+            JudgeStale(state, changes);
         }
 
         Schedule(state);
@@ -138,6 +122,32 @@ internal sealed class Memberships
         return StableId.Of(text.ToString()).Value | 1;
     }
 
+    private void JudgeStale(CustomerState state, List<MembershipChange> changes)
+    {
+        var entered = changes.Count;
+        var isStaged = false;
+        for (var ordinal = 0; ordinal < _plans.Length; ordinal++)
+        {
+            if (!Stale[ordinal])
+            {
+                continue;
+            }
+
+            var plan = _plans[ordinal];
+            var (isIn, holds) = (state.Memberships.Contains(plan.Id), Holds(plan, ref isStaged));
+            if (holds && !isIn)
+            {
+                changes.Add(new(plan, ordinal, Entered: true, state.Customer, state.Clock));
+            }
+            else if (isIn && !holds)
+            {
+                changes.Insert(entered++, new(plan, ordinal, Entered: false, state.Customer, state.Clock));
+            }
+        }
+
+        Stale.Clear();
+    }
+
     private bool Holds(MembershipPlan plan, ref bool isStaged)
     {
         if (plan.Kind != MembershipKind.Stage)
@@ -153,7 +163,7 @@ internal sealed class Memberships
     private void Schedule(CustomerState state)
     {
         var next = Timestamp.Never;
-        foreach (var trait in _followedTraits)
+        foreach (var trait in _followedWindows)
         {
             next = Timestamp.Min(next, _profile.ChangesAfter(state, trait));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Triggers.Engine.Profiles.Traits;
 using Triggers.Engine.State;
 using Triggers.Language.Plan;
@@ -15,6 +16,7 @@ internal sealed class Profile
     public const int MostKeys = 64;
 
     private readonly TraitRule[] _rules;
+    private readonly TraitRule[] _windowed;
     private readonly List<Value> _values = [];
     private readonly BlobWriter _key = new();
     private readonly StepFrame _frame;
@@ -24,6 +26,7 @@ internal sealed class Profile
     {
         _frame = frame;
         _rules = [.. plan.Traits.Select(trait => TraitRules.Of(trait, plan.Catalogue.Currency))];
+        _windowed = [.. _rules.Where(rule => rule.HasWindow)];
     }
 
     /// <summary>The rules of all traits, in the order of the plan.</summary>
@@ -41,20 +44,20 @@ internal sealed class Profile
         }
 
         _values.Clear();
-        if (plan.Source is null)
+        if (rule.Source is null)
         {
             _values.Add(Value.Absent);
         }
         else
         {
-            TraitSource.Collect(plan.Source, source, _values);
+            rule.Source.Collect(source, _values);
         }
 
         if (_values.Count > 0)
         {
             var before = state.Series.Count;
             var series = SeriesOf(state, plan, key);
-            foreach (var value in _values)
+            foreach (ref readonly var value in CollectionsMarshal.AsSpan(_values))
             {
                 rule.Add(series, state.Heap, state.Clock, source.Time, value);
             }
@@ -77,7 +80,7 @@ internal sealed class Profile
         }
 
         var entries = new Dictionary<Value, Value>();
-        for (var i = state.Series.FirstOf(plan.Id); i < state.Series.Count && state.Series[i].Trait == plan.Id; i++)
+        for (var i = state.Series.FirstOf(plan.Id); state.Series.IsOf(i, plan.Id); i++)
         {
             var series = state.Series[i];
             var value = series.Kind == plan.Kind && series.IsKeyed ? rule.Read(series, state.Heap, state.Clock) : Value.Absent;
@@ -96,7 +99,7 @@ internal sealed class Profile
     {
         var rule = _rules[trait];
         var earliest = Timestamp.Never;
-        for (var i = state.Series.FirstOf(rule.Plan.Id); rule.HasWindow && i < state.Series.Count && state.Series[i].Trait == rule.Plan.Id; i++)
+        for (var i = state.Series.FirstOf(rule.Plan.Id); state.Series.IsOf(i, rule.Plan.Id); i++)
         {
             earliest = Timestamp.Min(earliest, rule.ChangesAfter(state.Series[i], state.Clock));
         }
@@ -107,9 +110,9 @@ internal sealed class Profile
     /// <summary>Drops the entries that no window can see any more, and series that have none left.</summary>
     public void Sweep(CustomerState state)
     {
-        foreach (var rule in _rules)
+        foreach (var rule in _windowed)
         {
-            for (var i = state.Series.FirstOf(rule.Plan.Id); rule.HasWindow && i < state.Series.Count && state.Series[i].Trait == rule.Plan.Id; i++)
+            for (var i = state.Series.FirstOf(rule.Plan.Id); state.Series.IsOf(i, rule.Plan.Id); i++)
             {
                 rule.Expire(state.Series[i], state.Clock);
                 if (state.Series[i].Count == 0)
@@ -136,7 +139,7 @@ internal sealed class Profile
     private static void Settle(SeriesSet all, Series added)
     {
         var (count, place, oldest) = (0, -1, -1);
-        for (var i = all.FirstOf(added.Trait); i < all.Count && all[i].Trait == added.Trait; i++)
+        for (var i = all.FirstOf(added.Trait); all.IsOf(i, added.Trait); i++)
         {
             count++;
             if (ReferenceEquals(all[i], added))

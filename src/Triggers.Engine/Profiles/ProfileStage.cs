@@ -1,5 +1,6 @@
 using Triggers.Engine.Index;
 using Triggers.Engine.State;
+using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Model.Events;
 using Triggers.Model.Time;
@@ -46,12 +47,32 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
         var isNew = state.Clock == Timestamp.Beginning;
         Advance(state, source.Time);
         var position = 0;
-        for (; position < hits.Count && index[hits[position].Ordinal] is { Role: RuleRole.Trait } entry; position++)
+        (CompiledExpression? Where, bool Holds) last = default;
+        for (; position < hits.Count; position++)
         {
-            if (!hits[position].MustEvaluate || frame.Holds(entry.Where))
+            var hit = hits[position];
+            ref readonly var entry = ref index[hit.Ordinal];
+            if (entry.Role != RuleRole.Trait)
+            {
+                break;
+            }
+
+            // Traits that go together often have one condition, which is about the event alone: one answer does.
+            if (hit.MustEvaluate && !ReferenceEquals(last.Where, entry.Where))
+            {
+                last = (entry.Where, frame.Holds(entry.Where));
+            }
+
+            if (!hit.MustEvaluate || last.Holds)
             {
                 Traits.Fold(state, entry.Owner, source);
+                _memberships.Stale.Touch(entry.Owner);
             }
+        }
+
+        if (isNew)
+        {
+            _memberships.Stale.TouchAll();
         }
 
         Changed = position > 0 || isNew;
@@ -88,8 +109,15 @@ internal sealed class ProfileStage(WorkspacePlan plan, RuleIndex index, StepFram
         }
     }
 
-    /// <summary>Judges everything at the customer's time, writes what changed into the state and appends it.</summary>
-    public void Judge(CustomerState state, List<MembershipChange> changes)
+    /// <summary>Judges what time alone may have changed.</summary>
+    public void JudgeWindows(CustomerState state, List<MembershipChange> changes)
+    {
+        _memberships.Stale.TouchWindows();
+        Judge(state, changes);
+    }
+
+    /// <summary>Judges what is stale at the customer's time, writes what changed into the state and appends it.</summary>
+    private void Judge(CustomerState state, List<MembershipChange> changes)
     {
         var first = changes.Count;
         _memberships.Judge(state, changes);

@@ -5,27 +5,32 @@ using Triggers.Model.Values;
 namespace Triggers.Engine.Profiles;
 
 /// <summary>The values that an event has at the end of a field path: none, one, or one for each element of the lists on the way.</summary>
-internal static class TraitSource
+internal sealed class TraitSource(FieldPath path)
 {
-    /// <summary>Appends the values; <c>null</c> is no value.</summary>
-    public static void Collect(FieldPath path, CustomerEvent source, List<Value> into) => Collect(path, 1, source[path.Fields[0].Ordinal], into);
+    private readonly int[] _ordinals = [.. path.Fields.Select(field => field.Ordinal)];
 
-    private static void Collect(FieldPath path, int depth, Value value, List<Value> into)
+    /// <summary>Appends the values; <c>null</c> is no value.</summary>
+    public void Collect(CustomerEvent source, List<Value> into) => Collect(1, source[_ordinals[0]], into);
+
+    private void Collect(int depth, Value value, List<Value> into)
     {
-        if (value.Kind == ValueKind.List && depth < path.Fields.Count)
+        if (depth == _ordinals.Length)
+        {
+            if (value.IsPresent && value.Kind != ValueKind.Null)
+            {
+                into.Add(value);
+            }
+        }
+        else if (value.Kind == ValueKind.List)
         {
             foreach (var element in value.AsList)
             {
-                Collect(path, depth, element, into);
+                Collect(depth, element, into);
             }
         }
-        else if (value.Kind == ValueKind.Record && depth < path.Fields.Count)
+        else if (value.Kind == ValueKind.Record)
         {
-            Collect(path, depth + 1, value.AsRecord[path.Fields[depth].Ordinal], into);
-        }
-        else if (depth == path.Fields.Count && value.IsPresent && value.Kind != ValueKind.Null)
-        {
-            into.Add(value);
+            Collect(depth + 1, value.AsRecord[_ordinals[depth]], into);
         }
     }
 }

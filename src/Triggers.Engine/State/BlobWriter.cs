@@ -14,8 +14,20 @@ public sealed class BlobWriter
     /// <summary>What was written so far; valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    /// <summary>How many bytes were written so far.</summary>
+    internal int Length => _length;
+
+    /// <summary>Bytes there is room for.</summary>
+    internal int Capacity => _bytes.Length;
+
+    /// <summary>A stretch of what was written; valid until the next write.</summary>
+    internal Span<byte> this[HeapRange range] => _bytes.AsSpan(range.Start, range.Length);
+
     /// <summary>Forgets what was written.</summary>
     public void Clear() => _length = 0;
+
+    /// <summary>Forgets what was written behind the first <paramref name="length"/> bytes.</summary>
+    internal void Truncate(int length) => _length = length;
 
     /// <summary>What was written so far, as an array of its own.</summary>
     public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
@@ -94,7 +106,8 @@ public sealed class BlobWriter
     /// <summary>Bytes as they are, without a length.</summary>
     public void Raw(ReadOnlySpan<byte> value) => value.CopyTo(Reserve(value.Length));
 
-    private Span<byte> Reserve(int count)
+    /// <summary>Room for so many bytes, to be filled: it holds anything.</summary>
+    internal Span<byte> Reserve(int count)
     {
         if (_bytes.Length - _length < count)
         {

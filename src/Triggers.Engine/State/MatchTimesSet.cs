@@ -6,7 +6,7 @@ namespace Triggers.Engine.State;
 /// <summary>The start times of one customer that <c>times:</c> counts, ascending by trigger id and key.</summary>
 internal sealed class MatchTimesSet(StateHeap heap)
 {
-    private MatchTimes[] _all = new MatchTimes[2];
+    private MatchTimes[] _all = [];
 
     /// <summary>How many triggers and keys there are.</summary>
     public int Count { get; private set; }
@@ -165,7 +165,7 @@ internal sealed class MatchTimesSet(StateHeap heap)
     {
         if (Count == _all.Length)
         {
-            Array.Resize(ref _all, Count * 2);
+            Array.Resize(ref _all, Math.Max(1, Count * 2));
         }
     }
 }

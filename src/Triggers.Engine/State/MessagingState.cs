@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Triggers.Model;
 using Triggers.Model.Time;
 
@@ -10,34 +9,34 @@ internal sealed class MessagingState
     /// <summary>Of so many channels and purposes statements are kept; beyond, the oldest is forgotten.</summary>
     public const int MostConsents = 256;
 
-    private readonly List<ConsentFact> _consents = [];
-    private readonly List<ChannelFact> _channels = [];
-    private readonly List<GroupFact> _groups = [];
-    private readonly List<SentMessage> _sent = [];
-    private readonly List<HeldCandidate> _held = [];
-    private readonly List<BudgetDraw> _budgetDraws = [];
-    private readonly List<CodeDraw> _codeDraws = [];
+    private ShortList<ConsentFact> _consents;
+    private ShortList<ChannelFact> _channels;
+    private ShortList<GroupFact> _groups;
+    private ShortList<SentMessage> _sent;
+    private ShortList<HeldCandidate> _held;
+    private ShortList<BudgetDraw> _budgetDraws;
+    private ShortList<CodeDraw> _codeDraws;
 
     /// <summary>What the customer has said, ascending by channel and purpose.</summary>
-    public ReadOnlySpan<ConsentFact> Consents => CollectionsMarshal.AsSpan(_consents);
+    public ReadOnlySpan<ConsentFact> Consents => _consents.All;
 
     /// <summary>What the customer did on channels, ascending by channel.</summary>
-    public ReadOnlySpan<ChannelFact> Channels => CollectionsMarshal.AsSpan(_channels);
+    public ReadOnlySpan<ChannelFact> Channels => _channels.All;
 
     /// <summary>Who went through last, ascending by group.</summary>
-    public ReadOnlySpan<GroupFact> Groups => CollectionsMarshal.AsSpan(_groups);
+    public ReadOnlySpan<GroupFact> Groups => _groups.All;
 
     /// <summary>Messages and reserved places, ascending by time.</summary>
-    public ReadOnlySpan<SentMessage> Sent => CollectionsMarshal.AsSpan(_sent);
+    public ReadOnlySpan<SentMessage> Sent => _sent.All;
 
     /// <summary>Held candidates, in the order in which they wake.</summary>
-    public ReadOnlySpan<HeldCandidate> Held => CollectionsMarshal.AsSpan(_held);
+    public ReadOnlySpan<HeldCandidate> Held => _held.All;
 
     /// <summary>What messages have booked of budgets, in the order in which they did.</summary>
-    public ReadOnlySpan<BudgetDraw> BudgetDraws => CollectionsMarshal.AsSpan(_budgetDraws);
+    public ReadOnlySpan<BudgetDraw> BudgetDraws => _budgetDraws.All;
 
     /// <summary>The codes that held messages will bring, in the order in which they were kept.</summary>
-    public ReadOnlySpan<CodeDraw> CodeDraws => CollectionsMarshal.AsSpan(_codeDraws);
+    public ReadOnlySpan<CodeDraw> CodeDraws => _codeDraws.All;
 
     /// <summary>Event time at which a complaint was opened last.</summary>
     public Timestamp ComplaintOpenedAt { get; set; } = Timestamp.Beginning;
@@ -87,7 +86,7 @@ internal sealed class MessagingState
     /// <summary>What the customer did on a channel.</summary>
     public ChannelFact On(StableId channel)
     {
-        foreach (var fact in _channels)
+        foreach (ref readonly var fact in _channels.All)
         {
             if (fact.Channel == channel)
             {
@@ -165,7 +164,18 @@ internal sealed class MessagingState
     }
 
     /// <summary>Position of a message's place; negative when it has none.</summary>
-    public int FindSent(ulong id) => _sent.FindIndex(message => message.Id == id);
+    public int FindSent(ulong id)
+    {
+        for (var i = 0; i < _sent.Count; i++)
+        {
+            if (_sent[i].Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Removes a place.</summary>
     public void RemoveSentAt(int index) => _sent.RemoveAt(index);
@@ -193,7 +203,7 @@ internal sealed class MessagingState
     /// <summary>True when the message with this hash is held.</summary>
     public bool IsHeld(ulong id, StateHeap heap)
     {
-        foreach (var held in _held)
+        foreach (ref readonly var held in _held.All)
         {
             if (SentMessage.HashOf(heap.Text(held.Id)) == id)
             {
@@ -218,9 +228,17 @@ internal sealed class MessagingState
 
     private void ForgetOldestConsent()
     {
-        if (_consents.Count > MostConsents)
+        if (_consents.Count <= MostConsents)
         {
-            _consents.RemoveAt(_consents.IndexOf(_consents.MinBy(fact => fact.At)));
+            return;
         }
+
+        var oldest = 0;
+        for (var i = 1; i < _consents.Count; i++)
+        {
+            oldest = _consents[i].At < _consents[oldest].At ? i : oldest;
+        }
+
+        _consents.RemoveAt(oldest);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class RecentEvents
 
     private const ulong Basis = 0xcbf29ce484222325;
 
-    private readonly ulong[] _hashes = new ulong[Limit];
+    private const int Few = 8;
+
+    private ulong[] _hashes = [];
 
     /// <summary>How many are remembered.</summary>
     public int Count { get; private set; }
@@ -65,14 +67,25 @@ internal sealed class RecentEvents
             Array.Copy(_hashes, 1, _hashes, 0, --Count);
         }
 
+        Grow(Count + 1);
         _hashes[Count++] = hash;
     }
 
     /// <summary>Room for so many, to be filled.</summary>
     public Span<ulong> Fill(int count)
     {
+        Grow(count);
         Count = count;
         return _hashes.AsSpan(0, count);
+    }
+
+    /// <summary>Most customers have few events; who has more soon has many.</summary>
+    private void Grow(int count)
+    {
+        if (count > _hashes.Length)
+        {
+            Array.Resize(ref _hashes, count <= Few ? Few : Limit);
+        }
     }
 
     private static ulong Mix(ulong hash, ushort unit) => unchecked((hash ^ unit) * 0x100000001b3);

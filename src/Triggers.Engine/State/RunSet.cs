@@ -9,7 +9,7 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class RunSet(StateHeap heap)
 {
-    private Run[] _runs = new Run[2];
+    private Run[] _runs = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class RunSet(StateHeap heap)
     {
         if (Count == _runs.Length)
         {
-            Array.Resize(ref _runs, Count * 2);
+            Array.Resize(ref _runs, Math.Max(1, Count * 2));
         }
 
         var place = Count;

@@ -6,7 +6,9 @@ namespace Triggers.Engine.State;
 /// <summary>What one trait keeps of one customer, of a trait with <c>by:</c> for one value of it: buckets in order of time. Reused by a <see cref="SeriesSet"/>.</summary>
 internal sealed class Series
 {
-    private Bucket[] _buckets = new Bucket[4];
+    // Traits without a window keep one bucket: it needs no array.
+    private Bucket _only;
+    private Bucket[]? _buckets;
 
     /// <summary>Stable id of the trait.</summary>
     public StableId Trait { get; private set; }
@@ -26,8 +28,11 @@ internal sealed class Series
     /// <summary>How many buckets there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>All buckets, oldest first; valid until the next change.</summary>
+    public Span<Bucket> All => (_buckets is null ? new Span<Bucket>(ref _only) : _buckets)[..Count];
+
     /// <summary>A bucket by position, oldest first; valid until the next change.</summary>
-    public ref Bucket this[int index] => ref _buckets[index];
+    public ref Bucket this[int index] => ref (_buckets is null ? ref _only : ref _buckets[index]);
 
     /// <summary>Begins anew.</summary>
     public void Begin(StableId trait, TraitKind kind, bool isKeyed, HeapRange key)
@@ -38,43 +43,55 @@ internal sealed class Series
     /// <summary>Inserts a bucket behind all that are not newer, and gives its position.</summary>
     public int Insert(in Bucket bucket)
     {
-        if (Count == _buckets.Length)
+        Grow();
+        var all = All;
+        var place = Count - 1;
+        while (place > 0 && all[place - 1].Time > bucket.Time)
         {
-            Array.Resize(ref _buckets, Count * 2);
-        }
-
-        var place = Count;
-        while (place > 0 && _buckets[place - 1].Time > bucket.Time)
-        {
-            _buckets[place] = _buckets[place - 1];
+            all[place] = all[place - 1];
             place--;
         }
 
-        _buckets[place] = bucket;
-        Count++;
+        all[place] = bucket;
         return place;
     }
 
     /// <summary>Removes a bucket.</summary>
     public void RemoveAt(int index)
     {
+        All[(index + 1)..].CopyTo(All[index..]);
         Count--;
-        Array.Copy(_buckets, index + 1, _buckets, index, Count - index);
     }
 
     /// <summary>Removes the buckets up to <paramref name="time"/>, inclusive.</summary>
     public void RemoveUntil(long time)
     {
+        var all = All;
         var expired = 0;
-        while (expired < Count && _buckets[expired].Time <= time)
+        while (expired < all.Length && all[expired].Time <= time)
         {
             expired++;
         }
 
         if (expired > 0)
         {
+            all[expired..].CopyTo(all);
             Count -= expired;
-            Array.Copy(_buckets, expired, _buckets, 0, Count);
         }
+    }
+
+    /// <summary>One bucket more; what is in the last is for the caller to say.</summary>
+    private void Grow()
+    {
+        if (Count > 0 && _buckets is null)
+        {
+            _buckets = [_only, default];
+        }
+        else if (Count == _buckets?.Length)
+        {
+            Array.Resize(ref _buckets, Count * 2);
+        }
+
+        Count++;
     }
 }

@@ -164,11 +164,11 @@ public static class StateCodec
         }
 
         writer.Time(memberships.ChangesAt, state.Clock);
-        writer.Number((ulong)memberships.All.Count);
-        for (var i = 0; i < memberships.All.Count; i++)
+        writer.Number((ulong)memberships.All.Length);
+        foreach (ref readonly var membership in memberships.All)
         {
-            writer.Fixed(memberships.All[i].Id.Value);
-            writer.Time(memberships.All[i].Since, state.Clock);
+            writer.Fixed(membership.Id.Value);
+            writer.Time(membership.Since, state.Clock);
         }
     }
 

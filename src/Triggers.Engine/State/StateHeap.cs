@@ -9,76 +9,66 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class StateHeap
 {
-    private readonly BlobWriter _scratch = new();
-    private byte[] _bytes = new byte[512];
-    private int _length;
+    private readonly BlobWriter _bytes = new();
 
     /// <summary>Bytes there is room for.</summary>
-    public int Capacity => _bytes.Length;
+    public int Capacity => _bytes.Capacity;
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => _length = 0;
+    public void Clear() => _bytes.Clear();
 
     /// <summary>Forgets everything and begins with a blob: places in it are places here.</summary>
     public void Load(ReadOnlySpan<byte> blob)
     {
-        _length = 0;
-        blob.CopyTo(Grow(blob.Length));
+        _bytes.Clear();
+        _bytes.Raw(blob);
     }
 
     /// <summary>The bytes of a range; valid until something is added.</summary>
-    public Span<byte> this[HeapRange range] => _bytes.AsSpan(range.Start, range.Length);
+    public Span<byte> this[HeapRange range] => _bytes[range];
 
     /// <summary>Adds bytes, which may be of this heap.</summary>
     public HeapRange Add(ReadOnlySpan<byte> bytes)
     {
-        var range = Reserve(bytes.Length);
-        bytes.CopyTo(this[range]);
-        return range;
+        _bytes.Raw(bytes);
+        return new(_bytes.Length - bytes.Length, bytes.Length);
     }
 
     /// <summary>Adds zeros.</summary>
     public HeapRange Reserve(int length)
     {
-        var range = new HeapRange(_length, length);
-        Grow(length).Clear();
-        return range;
+        _bytes.Reserve(length).Clear();
+        return new(_bytes.Length - length, length);
     }
 
     /// <summary>Adds a text as UTF-8.</summary>
     public HeapRange Add(string text)
     {
-        var range = Reserve(Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, this[range]);
-        return range;
+        var length = Encoding.UTF8.GetByteCount(text);
+        Encoding.UTF8.GetBytes(text, _bytes.Reserve(length));
+        return new(_bytes.Length - length, length);
     }
 
     /// <summary>Adds a value as <see cref="ValueCodec"/> writes it.</summary>
     public HeapRange Add(Value value)
     {
-        _scratch.Clear();
-        ValueCodec.Write(_scratch, value);
-        return Add(_scratch.Written);
+        var start = _bytes.Length;
+        ValueCodec.Write(_bytes, value);
+        return new(start, _bytes.Length - start);
     }
 
     /// <summary>Puts a value in place of what a range holds, which nothing else may refer to: where it stands when there is room, or a busy customer's heap would grow with every event.</summary>
     public HeapRange Replace(HeapRange old, Value value)
     {
-        _scratch.Clear();
-        ValueCodec.Write(_scratch, value);
-        return Replace(old, _scratch.Written);
-    }
-
-    /// <summary>The same with bytes, which may not be of this heap.</summary>
-    public HeapRange Replace(HeapRange old, ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > old.Length)
+        var added = Add(value);
+        if (added.Length > old.Length)
         {
-            return Add(bytes);
+            return added;
         }
 
-        bytes.CopyTo(this[old]);
-        return new(old.Start, bytes.Length);
+        this[added].CopyTo(this[old]);
+        _bytes.Truncate(added.Start);
+        return new(old.Start, added.Length);
     }
 
     /// <summary>The text of a range.</summary>
@@ -103,16 +93,5 @@ internal sealed class StateHeap
         }
 
         return Encoding.UTF8.GetString(bytes) == text;
-    }
-
-    private Span<byte> Grow(int count)
-    {
-        if (_bytes.Length - _length < count)
-        {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
-        }
-
-        _length += count;
-        return _bytes.AsSpan(_length - count, count);
     }
 }

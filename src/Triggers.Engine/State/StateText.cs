@@ -20,8 +20,9 @@ public static class StateText
         Line(text, 0, $"customer {state.Identifier?.ToString() ?? "(not seen yet)"}, key {state.Customer}, time {state.Clock}");
         Line(text, 0, $"next deadline {state.NextDeadline}");
         Line(text, 0, $"remembers {Number(state.Recent.Count)} of {RecentEvents.Limit} event ids");
-        foreach (var series in state.Series.All)
+        for (var i = 0; i < state.Series.Count; i++)
         {
+            var series = state.Series[i];
             Describe(text, state, series, plan?.Traits.FirstOrDefault(t => t.Id == series.Trait));
         }
 

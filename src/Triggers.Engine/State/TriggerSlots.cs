@@ -6,7 +6,7 @@ namespace Triggers.Engine.State;
 /// <summary>The slots of one customer, ascending by trigger id, those of triggers that no rule has any more included.</summary>
 internal sealed class TriggerSlots
 {
-    private TriggerSlot[] _slots = new TriggerSlot[4];
+    private TriggerSlot[] _slots = [];
     private Timestamp? _earliest = Timestamp.Never;
 
     /// <summary>How many there are.</summary>
@@ -56,7 +56,7 @@ internal sealed class TriggerSlots
             place = ~place;
             if (Count == _slots.Length)
             {
-                Array.Resize(ref _slots, Count * 2);
+                Array.Resize(ref _slots, Math.Max(2, Count * 2));
             }
 
             Array.Copy(_slots, place, _slots, place + 1, Count - place);

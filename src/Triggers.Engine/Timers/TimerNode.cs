@@ -26,4 +26,7 @@ internal struct TimerNode
 
     /// <summary>Index of the node behind it in the slot, or -1; of a free node: the next free one.</summary>
     public int Next;
+
+    /// <summary>Index of the next node whose key has the same hash, or -1; see <see cref="TimerNodes"/>.</summary>
+    public int Chain;
 }

@@ -30,7 +30,12 @@ internal sealed class TimerSlots(TimerNodes nodes)
         ref var node = ref nodes[index];
         node.Filed = node.Deadline;
         var (time, cursor) = (Unsigned(node.Filed), Unsigned(Cursor));
-        var level = BitOperations.Log2(time ^ cursor) / Bits;
+        var level = 0;
+        for (var above = (time ^ cursor) >> Bits; above != 0; above >>= Bits)
+        {
+            level++;
+        }
+
         var digit = (int)(time >> (level * Bits)) & (Width - 1);
         node.Slot = (level * Width) + digit;
         node.Previous = None;

@@ -15,7 +15,7 @@ public sealed class TimerWheel
 {
     private readonly TimerNodes _nodes = new();
     private readonly TimerSlots _slots;
-    private readonly SortedSet<(Timestamp Deadline, CustomerKey Customer)> _due = [];
+    private readonly SortedSet<(Timestamp Deadline, CustomerKey Customer)> _due = new(new DueOrder());
     private Timestamp? _earliest = Timestamp.Never;
 
     /// <summary>An empty wheel.</summary>
@@ -58,7 +58,18 @@ public sealed class TimerWheel
     public void CollectDue(Timestamp now, int limit, List<(Timestamp Deadline, CustomerKey Customer)> into)
     {
         TurnTo(now);
-        var left = limit;
+        var left = Math.Min(limit, _due.Count);
+        if (left <= 1)
+        {
+            // The usual case, without an enumerator.
+            if (left == 1 && _due.Min is var first && first.Deadline <= now)
+            {
+                into.Add(first);
+            }
+
+            return;
+        }
+
         foreach (var entry in _due)
         {
             if (left-- <= 0 || entry.Deadline > now)
@@ -68,6 +79,14 @@ public sealed class TimerWheel
 
             into.Add(entry);
         }
+    }
+
+    /// <summary>The first customer of <see cref="CollectDue"/>; false when none is due.</summary>
+    public bool TryFirstDue(Timestamp now, out CustomerKey customer)
+    {
+        TurnTo(now);
+        (var deadline, customer) = _due.Count == 0 ? (Timestamp.Never, default) : _due.Min;
+        return _due.Count > 0 && deadline <= now;
     }
 
     private void Move(int index, Timestamp deadline)

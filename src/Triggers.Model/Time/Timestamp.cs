@@ -18,10 +18,10 @@ public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Tim
     private const long LatestReadable = 253_402_300_799_999;
 
     /// <summary>Later than every real instant: "no deadline".</summary>
-    public static Timestamp Never { get; } = new(long.MaxValue);
+    public static Timestamp Never => new(long.MaxValue);
 
     /// <summary>Earlier than every real instant: "nothing seen yet".</summary>
-    public static Timestamp Beginning { get; } = new(long.MinValue);
+    public static Timestamp Beginning => new(long.MinValue);
 
     /// <summary>The instant of <paramref name="time"/>, cut to milliseconds.</summary>
     public static Timestamp From(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());

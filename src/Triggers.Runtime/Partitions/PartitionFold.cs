@@ -177,16 +177,9 @@ public sealed class PartitionFold(int partition, RulesetCache rulesets)
         }
 
         Advance(logTime);
-        for (var left = TimersPerTick; _rules is not null && left > 0;)
+        for (var left = TimersPerTick; _rules is not null && left > 0 && Timers.TryFirstDue(now, out var customer);)
         {
-            _due.Clear();
-            Timers.CollectDue(now, 1, _due);
-            if (_due.Count == 0)
-            {
-                break;
-            }
-
-            var state = states.Open(_due[0].Customer) ?? throw new InvalidOperationException($"The state of {_due[0].Customer} was open a moment ago.");
+            var state = states.Open(customer) ?? throw new InvalidOperationException($"The state of {customer} was open a moment ago.");
             left -= Fire(state, output);
             states.MarkChanged(state);
         }

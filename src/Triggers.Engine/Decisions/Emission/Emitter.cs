@@ -15,7 +15,7 @@ internal sealed class Emitter(WorkspacePlan plan)
     /// <summary>Writes down what the gates said.</summary>
     public Decision Decide(in Candidate candidate, Judgement judgement, IReadOnlyList<Reservation> places, StepOutput output)
     {
-        var decision = DecisionOn(candidate, judgement) with { Reserved = places };
+        var decision = DecisionOn(candidate, judgement, places);
         output.Decisions.Add(decision);
         return decision;
     }
@@ -50,7 +50,7 @@ internal sealed class Emitter(WorkspacePlan plan)
         return decision;
     }
 
-    private Decision DecisionOn(in Candidate candidate, Judgement judgement)
+    private Decision DecisionOn(in Candidate candidate, Judgement judgement, IReadOnlyList<Reservation> places)
     {
         var (trigger, run, state, now) = candidate;
         var (key, cause) = (candidate.Key, state.Heap.Text(run.Cause));
@@ -77,6 +77,7 @@ internal sealed class Emitter(WorkspacePlan plan)
             Offer = judgement.Offer?.Name,
             Variant = judgement.Variant?.Name,
             Gates = judgement.Records,
+            Reserved = places,
             WinnerId = judgement.WinnerId,
             WakeAt = judgement.Outcome == Outcome.Held && judgement.WakeAt != Timestamp.Never ? judgement.WakeAt : null,
         };

@@ -110,7 +110,11 @@ internal sealed class ChannelGate : IGate
     {
         var send = candidate.Trigger.Send;
         _order.Clear();
-        _order.AddRange(send.Channels);
+        for (var i = 0; i < send.Channels.Count; i++)
+        {
+            _order.Add(send.Channels[i]);
+        }
+
         var first = send.Prefer is { } prefer && _facts.Frame.Evaluate(prefer) is { Kind: ValueKind.String } name ? Place(name.AsString)
             : send.PrefersResponse ? MostAnswered(candidate.State.Messaging)
             : -1;

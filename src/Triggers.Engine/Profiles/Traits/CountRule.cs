@@ -12,9 +12,9 @@ internal sealed class CountRule(TraitPlan plan) : TraitRule(plan)
     public override Value Read(Series? series, StateHeap heap, Timestamp now)
     {
         var count = 0L;
-        for (var i = series is null ? 0 : FirstInWindow(series, now); i < (series?.Count ?? 0); i++)
+        foreach (ref readonly var bucket in InWindow(series, now))
         {
-            count += series![i].Count;
+            count += bucket.Count;
         }
 
         return Value.Of(count);

@@ -24,10 +24,10 @@ internal sealed class SumRule(TraitPlan plan, string currency) : TraitRule(plan)
     public override Value Read(Series? series, StateHeap heap, Timestamp now)
     {
         var (sum, count) = (0m, 0L);
-        for (var i = series is null ? 0 : FirstInWindow(series, now); i < (series?.Count ?? 0); i++)
+        foreach (ref readonly var bucket in InWindow(series, now))
         {
-            sum += series![i].Sum;
-            count += series[i].Count;
+            sum += bucket.Sum;
+            count += bucket.Count;
         }
 
         if (_isAverage && count == 0)
@@ -47,11 +47,11 @@ internal sealed class SumRule(TraitPlan plan, string currency) : TraitRule(plan)
             return;
         }
 
-        if (value.Kind == ValueKind.Money && !heap.Holds(series.Unit, value.AsMoney.Currency))
+        if (value.Kind == ValueKind.Money && !IsIn(series, heap, value.Currency))
         {
             // Another currency of the workspace: what was summed before is not comparable.
             series.Begin(series.Trait, series.Kind, series.IsKeyed, series.Key);
-            series.Unit = heap.Add(value.AsMoney.Currency);
+            series.Unit = heap.Add(value.Currency);
         }
 
         var entry = new Bucket { Time = time, First = time, Count = 1, Sum = number };
@@ -65,6 +65,8 @@ internal sealed class SumRule(TraitPlan plan, string currency) : TraitRule(plan)
         Merge(ref entry, series[0], heap);
         series[0] = entry;
     }
+
+    private bool IsIn(Series series, StateHeap heap, string unit) => unit == currency ? heap[series.Unit].SequenceEqual(_currency) : heap.Holds(series.Unit, unit);
 
     private static decimal? Number(Value value) => value.Kind switch
     {

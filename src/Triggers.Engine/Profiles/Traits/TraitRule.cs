@@ -18,6 +18,9 @@ internal abstract class TraitRule(TraitPlan plan)
     /// <summary>The trait.</summary>
     public TraitPlan Plan { get; } = plan;
 
+    /// <summary>Where its values are in an event; null when it is about whole events.</summary>
+    public TraitSource? Source { get; } = plan.Source is null ? null : new(plan.Source);
+
     /// <summary>Length of the window in milliseconds; <see cref="long.MaxValue"/>: for ever.</summary>
     protected long Window { get; } = plan.Window is { } window ? (long)window.TotalMilliseconds : long.MaxValue;
 
@@ -61,17 +64,22 @@ internal abstract class TraitRule(TraitPlan plan)
     /// <summary>Takes a value that the window can see.</summary>
     protected abstract void Insert(Series series, StateHeap heap, long time, Value value);
 
+    /// <summary>The buckets in the window; none of a null series.</summary>
+    protected ReadOnlySpan<Bucket> InWindow(Series? series, Timestamp now) => series is null ? [] : series.All[FirstInWindow(series, now)..];
+
     /// <summary>Position of the first bucket in the window.</summary>
     protected int FirstInWindow(Series series, Timestamp now)
     {
-        var first = 0;
-        if (HasWindow)
+        if (!HasWindow)
         {
-            var expired = ExpiredAt(now);
-            while (first < series.Count && series[first].Time <= expired)
-            {
-                first++;
-            }
+            return 0;
+        }
+
+        var (first, expired) = (0, ExpiredAt(now));
+        var all = series.All;
+        while (first < all.Length && all[first].Time <= expired)
+        {
+            first++;
         }
 
         return first;

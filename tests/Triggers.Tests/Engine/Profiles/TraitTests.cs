@@ -18,4 +18,20 @@ public class TraitTests
         story.On(ContactOf("m3", 5, email: "same@example.org"), 9).On(ContactOf("m4", 8, points: 1), 9);
         Assert.Equal("same@example.org", SentTo("c2"));
     }
+
+    [Fact]
+    public void Traits_with_one_condition_and_one_with_another_between_them_count_what_each_says()
+    {
+        var portrait = ShopStory.Of(
+            """
+            === traits
+            big: { count: order.placed, where: event.value * 2 >= 200 }
+            big_too: { count: order.placed, where: event.value * 2 >= 200 }
+            small: { count: order.placed, where: event.value * 2 < 200 }
+            spend: { sum: order.placed.value, where: event.value * 2 >= 200 }
+
+            """).On("10:00", "order.placed value=100").On("11:00", "order.placed value=30").On("12:00", "order.placed value=200").Portrait;
+
+        Assert.Equal(["big 2", "big_too 2", "small 1", "spend 300 EUR"], portrait.Traits.Where(trait => trait.Value.IsPresent).Select(trait => $"{trait.Name} {trait.Value}"));
+    }
 }

@@ -86,7 +86,7 @@ public class TimerWheelTests
         var now = start;
         for (var step = 0; step < 400; step++)
         {
-            var customer = new CustomerKey(0, (ulong)random.Next(1, 40));
+            var customer = new CustomerKey(0, (ulong)random.Next(1, 80));
             switch (random.Next(10))
             {
                 case < 6:
@@ -101,6 +101,7 @@ public class TimerWheelTests
                     now += random.NextInt64(-span / 50, span / 4);
                     var limit = random.Next(1, 20);
                     Assert.Equal(model.Due(new(now), limit), Collect(wheel, new(now), limit));
+                    Assert.Equal(model.Due(new(now), 1), First(wheel, new(now)));
                     break;
             }
 
@@ -123,6 +124,9 @@ public class TimerWheelTests
 
     private static List<(long Deadline, CustomerKey Customer)> Due(TimerWheel wheel, long now, int limit = int.MaxValue) =>
         [.. Collect(wheel, new(now), limit).Select(entry => (entry.Deadline.UnixMilliseconds, entry.Customer))];
+
+    private static List<(Timestamp Deadline, CustomerKey Customer)> First(TimerWheel wheel, Timestamp now) =>
+        wheel.TryFirstDue(now, out var customer) ? [(wheel.DeadlineOf(customer), customer)] : [];
 
     private static List<(Timestamp Deadline, CustomerKey Customer)> Collect(TimerWheel wheel, Timestamp now, int limit)
     {

@@ -39,7 +39,8 @@ public static class EvalCommand
 
     private static int EvaluateLines(Terminal terminal)
     {
-        while (terminal.In.ReadLine() is { } line)
+        var input = terminal.In();
+        while (input.ReadLine() is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {

@@ -20,7 +20,7 @@ public static class WorkspaceDirectory
                 : new OutsideFault($"There is no folder {folder}.", "Give the folder of a workspace: the one that holds workspace.yaml.");
         }
 
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Yaml(folder))
         {
             files.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'), ReadText(file));
@@ -54,13 +54,15 @@ public static class WorkspaceDirectory
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false };
         try
         {
-            return Directory.EnumerateFiles(folder, "*.y*ml", options).Where(f => !Path.GetRelativePath(folder, f).Split('/', '\\').Any(p => p.StartsWith('.'))).ToList();
+            return [.. Directory.EnumerateFiles(folder, "*.y*ml", options).Where(f => !IsHidden(Path.GetRelativePath(folder, f)))];
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             throw new OutsideFault($"The folder {folder} cannot be read: {broken.Message}", "Check its permissions.", inner: broken);
         }
     }
+
+    private static bool IsHidden(string path) => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal) || path.Contains("\\.", StringComparison.Ordinal);
 
     private static string ReadText(string file)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Triggers.Language.Plan;
@@ -12,8 +13,6 @@ namespace Triggers.Language.Workspaces;
 /// <summary>Workspace text → checked plan. Pure: no files, no clock.</summary>
 public static class WorkspaceCompiler
 {
-    private const int VersionBytes = 8;
-
     /// <summary>Checks all files in one go; the plan is null when there is an error. All diagnostics are reported, warnings too.</summary>
     public static WorkspacePlan? Compile(WorkspaceFiles files, DiagnosticBag diagnostics) => CompileWithTests(files, diagnostics)?.Plan;
 
@@ -38,13 +37,16 @@ public static class WorkspaceCompiler
     public static string VersionOf(WorkspaceFiles files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, content) in files.Files.Where(f => DecidesOutcomes(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var path in files.Paths())
         {
-            Append(hash, path);
-            Append(hash, content.ReplaceLineEndings("\n"));
+            if (DecidesOutcomes(path))
+            {
+                Append(hash, path);
+                Append(hash, files.Files[path].ReplaceLineEndings("\n"));
+            }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, VersionBytes));
+        return BinaryPrimitives.ReadUInt64BigEndian(hash.GetHashAndReset()).ToString("x16", CultureInfo.InvariantCulture);
     }
 
     private static bool DecidesOutcomes(string path) =>

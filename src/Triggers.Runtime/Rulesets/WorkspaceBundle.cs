@@ -22,7 +22,7 @@ public static class WorkspaceBundle
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            JsonSerializer.Serialize(gzip, files.Files.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value));
+            JsonSerializer.Serialize(gzip, files.Paths().ToDictionary(path => path, path => files.Files[path]));
         }
 
         return packed.Length <= SizeMax
@@ -41,7 +41,7 @@ public static class WorkspaceBundle
             using var text = new MemoryStream();
             Copy(gzip, text);
             var files = JsonSerializer.Deserialize<Dictionary<string, string>>(text.GetBuffer().AsSpan(0, (int)text.Length));
-            return new(new SortedDictionary<string, string>(files ?? [], StringComparer.Ordinal));
+            return new(files ?? []);
         }
         catch (JsonException e)
         {

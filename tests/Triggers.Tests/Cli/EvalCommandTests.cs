@@ -41,7 +41,7 @@ public sealed class EvalCommandTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var lines = new StringReader(input);
-        var exitCode = CommandLine.Run(args, new(output, error, ShowsProgress: false, ShowsColour: false, Width: 120) { In = lines });
+        var exitCode = CommandLine.Run(args, new(output, error, ShowsProgress: false, ShowsColour: false, Width: 120) { In = () => lines });
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -26,6 +26,11 @@ internal static class FollowingMistakes
     /// <summary>The same without them, in the same order.</summary>
     public static IEnumerable<Diagnostic> WithoutFollowing(this IReadOnlyList<Diagnostic> diagnostics)
     {
+        if (diagnostics.Count == 0)
+        {
+            return diagnostics;
+        }
+
         var expected = diagnostics.Where(d => Unreadable.Contains(d.Code))
             .SelectMany(d => FileKinds.Of(d.Span.Source.Name) is { } kind ? Codes.GetValueOrDefault(kind, []) : [])
             .ToHashSet(StringComparer.Ordinal);

@@ -19,9 +19,9 @@ internal sealed class WorkspaceFolder
     {
         _diagnostics = diagnostics;
         _shapes = new(diagnostics);
-        foreach (var (path, content) in files.Files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var path in files.Paths())
         {
-            var source = new SourceText(path, content);
+            var source = new SourceText(path, files.Files[path]);
             if (!IsYaml(path, source, diagnostics))
             {
                 continue;
@@ -37,9 +37,12 @@ internal sealed class WorkspaceFolder
             }
         }
 
-        foreach (var kind in FileKinds.All.Where(k => k.IsRequired && _files[k].Count == 0))
+        foreach (var kind in FileKinds.All)
         {
-            diagnostics.MissingFile(new(kind.Path, ""), kind);
+            if (kind.IsRequired && _files[kind].Count == 0)
+            {
+                diagnostics.MissingFile(new(kind.Path, ""), kind);
+            }
         }
     }
 

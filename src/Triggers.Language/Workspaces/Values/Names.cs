@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Triggers.Language.Workspaces.Values;
@@ -24,10 +23,6 @@ internal static partial class Names
     private const string LocaleBeginning = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
     private const int LongestName = 100;
     private const int LongestTopic = 249;
-
-    private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
-    private static readonly SearchValues<char> DashedWord = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
-    private static readonly SearchValues<char> Topic = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>Words that CEL keeps for itself, and the names of types and conversions.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
@@ -55,13 +50,27 @@ internal static partial class Names
     }
 
     public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= LongestName && !char.IsAsciiDigit(text[0]) && !text.AsSpan().ContainsAnyExcept(Word) && !Reserved.Contains(text);
+        text.Length is > 0 and <= LongestName && !char.IsAsciiDigit(text[0]) && HasOnly(text, "_") && !Reserved.Contains(text);
 
     public static bool IsLocale(string text) => LocaleForm().IsMatch(text);
 
-    public static bool IsTopic(string text) => text.Length is > 0 and <= LongestTopic && !text.AsSpan().ContainsAnyExcept(Topic);
+    public static bool IsTopic(string text) => text.Length is > 0 and <= LongestTopic && HasOnly(text, "_-.");
 
-    private static bool IsDashedWord(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.ContainsAnyExcept(DashedWord);
+    private static bool IsDashedWord(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && HasOnly(text, "_-");
+
+    /// <summary>Whether there is nothing but letters, digits and a few signs.</summary>
+    private static bool HasOnly(ReadOnlySpan<char> text, string signs)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && !signs.Contains(character, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     [GeneratedRegex(LocaleBeginning + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex LocaleForm();

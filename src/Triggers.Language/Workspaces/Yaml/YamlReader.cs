@@ -1,4 +1,3 @@
-using System.Buffers;
 using Triggers.Language.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,8 +14,6 @@ internal sealed class YamlReader
 
     /// <summary>Deepest nesting of mappings and sequences.</summary>
     public const int DeepestNesting = 32;
-
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i).Except("\t\r\n"), '\u007f']);
 
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
@@ -38,7 +35,7 @@ internal sealed class YamlReader
             return null;
         }
 
-        var forbidden = source.Content.AsSpan().IndexOfAny(Forbidden);
+        var forbidden = FirstForbidden(source.Content);
         if (forbidden >= 0)
         {
             // The scanner takes U+0000 for the end of the text and would leave out the rest without a word.
@@ -65,6 +62,20 @@ internal sealed class YamlReader
         }
 
         return null;
+    }
+
+    /// <summary>Place of the first control character that is neither a tab nor a line end; -1: there is none.</summary>
+    private static int FirstForbidden(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' and not ('\t' or '\r' or '\n') or '\u007f')
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private YamlNode? Document()

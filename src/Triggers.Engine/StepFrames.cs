@@ -5,10 +5,21 @@ using Triggers.Language.Plan;
 namespace Triggers.Engine;
 
 /// <summary>Shows conditions what a run kept: the events of its named steps, and at the end the last event.</summary>
-internal sealed class StepFrames(StepFrame frame)
+internal sealed class StepFrames
 {
+    private readonly StepFrame _frame;
     private readonly CapturedEvent _last = new();
-    private readonly CapturedEvent[] _named = [.. Enumerable.Range(0, EvaluationFrame.FirstLocal - EvaluationFrame.FirstNamed).Select(_ => new CapturedEvent())];
+    private readonly CapturedEvent[] _named = new CapturedEvent[EvaluationFrame.FirstLocal - EvaluationFrame.FirstNamed];
+
+    /// <summary>Shows into <paramref name="frame"/>.</summary>
+    public StepFrames(StepFrame frame)
+    {
+        _frame = frame;
+        for (var i = 0; i < _named.Length; i++)
+        {
+            _named[i] = new();
+        }
+    }
 
     /// <summary>Shows the events of all named steps.</summary>
     public void ShowSteps(StateHeap heap, in Run run, IReadOnlyList<StepPlan> steps)
@@ -20,7 +31,7 @@ internal sealed class StepFrames(StepFrame frame)
             {
                 var shown = _named[step.Slot - EvaluationFrame.FirstNamed];
                 shown.Show(heap, run, step.Event, step.Slot, step.Captured);
-                frame.ShowStep(step.Slot, shown);
+                _frame.ShowStep(step.Slot, shown);
             }
         }
     }
@@ -46,6 +57,6 @@ internal sealed class StepFrames(StepFrame frame)
             _last.ShowEnvelope(heap.Text(run.Cause), run.StartedAt);
         }
 
-        frame.ShowEvent(_last);
+        _frame.ShowEvent(_last);
     }
 }

@@ -19,28 +19,41 @@ internal sealed class DecisionFacts
     private readonly Dictionary<string, StableId> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<StableId, string> _names = [];
     private readonly HashSet<StableId> _forEver = [];
-    private readonly Dictionary<StableId, BudgetPlan> _budgets;
-    private readonly Dictionary<StableId, GroupPlan[]> _groups;
+    private readonly Dictionary<StableId, BudgetPlan> _budgets = [];
+    private readonly Dictionary<StableId, GroupPlan[]> _groups = [];
     private readonly ZoneClocks _clocks;
 
     /// <summary>The facts of <paramref name="plan"/>, of the customer whom <paramref name="frame"/> shows.</summary>
     public DecisionFacts(WorkspacePlan plan, StepFrame frame, Draws draws)
     {
         (Plan, Frame, Draws, _clocks) = (plan, frame, draws, new(plan.Messaging.Zone));
-        _budgets = plan.Budgets.ToDictionary(budget => budget.Id);
+        foreach (var budget in plan.Budgets)
+        {
+            _budgets.Add(budget.Id, budget);
+        }
+
         foreach (var name in Names(plan))
         {
             _names[_ids[name] = StableId.Of(name)] = name;
         }
 
-        var allowances = Messaging.Policies.Caps.Select(cap => cap.Allowance).Concat(Messaging.Offers.Select(offer => offer.Limit))
-            .Concat(plan.Channels.Select(channel => channel.Reply?.Broadcasts)).OfType<AllowancePlan>();
-        var spans = allowances.Select(SpanOf).Concat(plan.Channels.Select(channel => channel.Reply?.Within ?? TimeSpan.Zero))
-            .Append(plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero);
-        Remembers = spans.Max();
-        _forEver.UnionWith(Messaging.Offers.Where(offer => offer.Limit is { Window: null }).Select(offer => offer.Id));
-        _groups = Messaging.Policies.Groups.SelectMany(group => group.Triggers, (group, trigger) => (Trigger: StableId.Of(trigger), Group: group))
-            .GroupBy(member => member.Trigger, member => member.Group).ToDictionary(groups => groups.Key, groups => groups.ToArray());
+        Remembers = LongestMemory(plan);
+        foreach (var offer in Messaging.Offers)
+        {
+            if (offer.Limit is { Window: null })
+            {
+                _forEver.Add(offer.Id);
+            }
+        }
+
+        foreach (var group in Messaging.Policies.Groups)
+        {
+            foreach (var trigger in group.Triggers)
+            {
+                var id = StableId.Of(trigger);
+                _groups[id] = [.. _groups.GetValueOrDefault(id, []), group];
+            }
+        }
     }
 
     /// <summary>The rules in force.</summary>
@@ -93,6 +106,27 @@ internal sealed class DecisionFacts
             }
         }
     }
+
+    /// <summary>The longest time over which anything counts messages.</summary>
+    private static TimeSpan LongestMemory(WorkspacePlan plan)
+    {
+        var allowances = plan.Messaging.Policies.Caps.Select(cap => cap.Allowance).Concat(plan.Messaging.Offers.Select(offer => offer.Limit))
+            .Concat(plan.Channels.Select(channel => channel.Reply?.Broadcasts)).OfType<AllowancePlan>();
+        var longest = plan.Triggers.Any(trigger => trigger.Send.PrefersResponse) ? AnswersCount : TimeSpan.Zero;
+        foreach (var allowance in allowances)
+        {
+            longest = Longer(longest, SpanOf(allowance));
+        }
+
+        foreach (var channel in plan.Channels)
+        {
+            longest = Longer(longest, channel.Reply?.Within ?? TimeSpan.Zero);
+        }
+
+        return longest;
+    }
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private static TimeSpan SpanOf(AllowancePlan allowance) => allowance.Window is { } window ? window.Length ?? LongestMonth : TimeSpan.FromMilliseconds(1);
 

@@ -12,7 +12,7 @@ internal sealed record Buckets(int[] FirstRuns, EntryRun[] Runs, long[] Threshol
     /// <summary>Sorts <paramref name="filings"/>, whose buckets are 0..<paramref name="count"/> - 1, and lays them out.</summary>
     public static Buckets Of(List<Filing> filings, int count)
     {
-        filings.Sort();
+        filings.Sort((left, right) => left.CompareTo(right));
         var sorted = CollectionsMarshal.AsSpan(filings);
         var firstRuns = new int[count + 1];
         var runs = new List<EntryRun>();

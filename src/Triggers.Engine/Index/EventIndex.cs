@@ -1,5 +1,5 @@
+using Triggers.Engine.Intake;
 using Triggers.Model.Events;
-using Triggers.Model.Values;
 
 namespace Triggers.Engine.Index;
 
@@ -35,8 +35,7 @@ public sealed class EventIndex
     }
 
     /// <summary>The fields that predicates read, by the ordinals of type and field: all that <see cref="Match"/> asks an event for.</summary>
-    public IEnumerable<(EventType Type, FieldDefinition Field)> Fields =>
-        _byType.OfType<TypeIndex>().SelectMany(index => index.Fields.Select(read => (index.Type, read)));
+    public IEnumerable<EventField> Fields => _byType.OfType<TypeIndex>().SelectMany(index => index.Fields.Select(read => new EventField(index.Type, read)));
 
     /// <summary>True when a subscription is about the event type of this ordinal.</summary>
     public bool Names(int eventType) => eventType < _byType.Length && _byType[eventType] is not null;

@@ -13,7 +13,7 @@ internal sealed class KeyTable
     /// <summary>A table of <paramref name="buckets"/>.</summary>
     /// <param name="buckets">Numbers from 0 by key.</param>
     /// <param name="field">Position of the field in the index of the type; of keys that are none <see cref="EntryRun.NoField"/>.</param>
-    public KeyTable(IReadOnlyCollection<KeyValuePair<long, int>> buckets, int field = EntryRun.NoField)
+    public KeyTable(Dictionary<long, int> buckets, int field = EntryRun.NoField)
     {
         Field = field;
         var bits = 2;

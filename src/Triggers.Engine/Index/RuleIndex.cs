@@ -24,8 +24,15 @@ internal sealed class RuleIndex
     public RuleIndex(WorkspacePlan plan)
     {
         _triggers = [.. plan.Triggers];
-        _starts = [.. plan.Triggers.Select(StartRule.Of)];
-        _byId = new([.. plan.Triggers.Select((trigger, position) => KeyValuePair.Create(KeyOf(trigger.Id), position))]);
+        _starts = new StartRule[_triggers.Length];
+        var positions = new Dictionary<long, int>();
+        for (var i = 0; i < _triggers.Length; i++)
+        {
+            _starts[i] = StartRule.Of(_triggers[i]);
+            positions.TryAdd(KeyOf(_triggers[i].Id), i);
+        }
+
+        _byId = new(positions);
         var conditions = new CompiledExpression?[plan.Catalogue.Types.Count];
         for (var i = 0; i < plan.Traits.Count; i++)
         {

@@ -64,10 +64,24 @@ internal sealed class TypeIndexBuilder(EventType type)
         return new(
             type,
             [.. _table.Fields],
-            [.. _buckets.Index().Where(buckets => buckets.Item is not null).Select(buckets => new KeyTable(buckets.Item!, buckets.Index))],
+            Tables(),
             Buckets.Of(_filings, _bucketCount),
             [.. _masks],
             [.. _bits]);
+    }
+
+    private KeyTable[] Tables()
+    {
+        var tables = new List<KeyTable>();
+        for (var field = 0; field < _buckets.Length; field++)
+        {
+            if (_buckets[field] is { } buckets)
+            {
+                tables.Add(new(buckets, field));
+            }
+        }
+
+        return [.. tables];
     }
 
     private void File(int hit, int start, int end, Selectivity selectivity)

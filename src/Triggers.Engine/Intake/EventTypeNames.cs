@@ -9,17 +9,24 @@ namespace Triggers.Engine.Intake;
 internal sealed class EventTypeNames
 {
     private readonly EventCatalogue _catalogue;
-    private readonly (byte[] Name, EventType Type)[][] _byLength;
+    private readonly TypeName[][] _byLength;
 
     /// <summary>The names of <paramref name="catalogue"/>.</summary>
     public EventTypeNames(EventCatalogue catalogue)
     {
         _catalogue = catalogue;
-        var names = catalogue.Types.Select(type => (Name: Encoding.UTF8.GetBytes(type.Name), Type: type)).ToArray();
-        _byLength = new (byte[], EventType)[names.Select(n => n.Name.Length).DefaultIfEmpty().Max() + 1][];
-        for (var length = 0; length < _byLength.Length; length++)
+        var names = new TypeName[catalogue.Types.Count];
+        var longest = 0;
+        for (var i = 0; i < names.Length; i++)
         {
-            _byLength[length] = [.. names.Where(n => n.Name.Length == length)];
+            names[i] = new(Encoding.UTF8.GetBytes(catalogue.Types[i].Name), catalogue.Types[i]);
+            longest = Math.Max(longest, names[i].Utf8.Length);
+        }
+
+        _byLength = new TypeName[longest + 1][];
+        for (var length = 0; length <= longest; length++)
+        {
+            _byLength[length] = Array.FindAll(names, name => name.Utf8.Length == length);
         }
     }
 
@@ -50,4 +57,6 @@ internal sealed class EventTypeNames
 
         return null;
     }
+
+    private readonly record struct TypeName(byte[] Utf8, EventType Type);
 }

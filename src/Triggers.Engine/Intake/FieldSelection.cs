@@ -22,10 +22,15 @@ public sealed class FieldSelection
     /// <param name="read">Fields whose values are wanted, each with its type; may repeat.</param>
     /// <param name="elements">Names of the fields that are wanted of records in lists, whatever the list; may repeat. Null: all fields of those in lists among <paramref name="read"/>.</param>
     public FieldSelection(
-        EventCatalogue catalogue, IEnumerable<EventType> used, IEnumerable<(EventType Type, FieldDefinition Field)> read, IEnumerable<string>? elements = null)
+        EventCatalogue catalogue, IEnumerable<EventType> used, IEnumerable<EventField> read, IEnumerable<string>? elements = null)
     {
         _types = new ulong[Words(catalogue.Types.Count)];
-        _fields = [.. catalogue.Types.Select(type => new ulong[Words(type.Record.Fields.Count)])];
+        _fields = new ulong[catalogue.Types.Count][];
+        foreach (var type in catalogue.Types)
+        {
+            _fields[type.Ordinal] = new ulong[Words(type.Record.Fields.Count)];
+        }
+
         foreach (var type in used)
         {
             Set(_types, type.Ordinal);
@@ -51,7 +56,7 @@ public sealed class FieldSelection
         foreach (var type in whole)
         {
             fields[type.Ordinal] = [.. fields[type.Ordinal]];
-            foreach (var (_, field) in All(type))
+            foreach (var field in type.Record.Fields)
             {
                 Set(fields[type.Ordinal], field.Ordinal);
             }
@@ -71,7 +76,7 @@ public sealed class FieldSelection
     /// <summary>True when the value of a field is wanted of the records in a list that is read.</summary>
     public bool ReadsOfElements(string field) => _elements.Contains(field);
 
-    private static IEnumerable<(EventType Type, FieldDefinition Field)> All(EventType type) => type.Record.Fields.Select(field => (type, field));
+    private static IEnumerable<EventField> All(EventType type) => type.Record.Fields.Select(field => new EventField(type, field));
 
     private static IEnumerable<string> Elements(EventType type, Func<FieldDefinition, bool> isRead) =>
         type.Record.Fields.Where(isRead).SelectMany(field => field.Type.Element?.Record?.Fields ?? []).Select(field => field.Name);

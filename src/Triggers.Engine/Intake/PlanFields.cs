@@ -1,8 +1,6 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
 using Triggers.Language.Plan.Messaging;
-using Triggers.Model.Events;
-using Triggers.Model.Values;
 
 namespace Triggers.Engine.Intake;
 
@@ -13,35 +11,108 @@ namespace Triggers.Engine.Intake;
 public static class PlanFields
 {
     /// <summary>Type and field, perhaps more than once.</summary>
-    public static IEnumerable<(EventType Type, FieldDefinition Field)> Read(WorkspacePlan plan) => Expressions(plan).SelectMany(OfEvent).Concat(Whole(plan));
+    public static IEnumerable<EventField> Read(WorkspacePlan plan)
+    {
+        foreach (var (type, by) in Expressions(plan))
+        {
+            foreach (var used in by?.Fields ?? [])
+            {
+                if (used.Slot == EvaluationFrame.Event)
+                {
+                    yield return new(type, used.Field);
+                }
+            }
+        }
+
+        foreach (var whole in Whole(plan))
+        {
+            yield return whole;
+        }
+    }
 
     /// <summary>Names of fields of the records in lists of events, whatever the list; perhaps more than once.</summary>
-    public static IEnumerable<string> ReadOfElements(WorkspacePlan plan) =>
-        Expressions(plan).SelectMany(read => read.By?.ElementFields ?? []).Concat(Whole(plan).SelectMany(read => read.Field.Type.Element?.Record?.Fields ?? []).Select(field => field.Name));
+    public static IEnumerable<string> ReadOfElements(WorkspacePlan plan)
+    {
+        foreach (var (_, by) in Expressions(plan))
+        {
+            foreach (var name in by?.ElementFields ?? [])
+            {
+                yield return name;
+            }
+        }
 
-    private static IEnumerable<(EventType Type, FieldDefinition Field)> OfEvent((EventType Type, CompiledExpression? By) read) =>
-        read.By?.Fields.Where(used => used.Slot == EvaluationFrame.Event).Select(used => (read.Type, used.Field)) ?? [];
+        foreach (var (_, list) in Whole(plan))
+        {
+            foreach (var field in list.Type.Element?.Record?.Fields ?? [])
+            {
+                yield return field.Name;
+            }
+        }
+    }
 
-    private static IEnumerable<(EventType Type, CompiledExpression? By)> Expressions(WorkspacePlan plan) =>
-        plan.Triggers.SelectMany(OfTrigger).Concat(plan.Traits.SelectMany(OfTrait)).Concat(plan.Messaging.Policies.Consent.SelectMany(OfConsent));
+    private static IEnumerable<EventExpression> Expressions(WorkspacePlan plan)
+    {
+        foreach (var trigger in plan.Triggers)
+        {
+            foreach (var step in trigger.Steps)
+            {
+                yield return new(step.Event, step.Where);
+            }
 
-    private static IEnumerable<(EventType Type, CompiledExpression? By)> OfConsent(ConsentEventPlan consent) =>
-        [(consent.Event, consent.Given), (consent.Event, consent.Channel), (consent.Event, consent.Purpose)];
+            if (trigger.Start is StepsStart start)
+            {
+                yield return new(start.First, start.Key);
+            }
 
-    private static IEnumerable<(EventType Type, CompiledExpression? By)> OfTrait(TraitPlan trait) =>
-        trait.Events.SelectMany(type => new[] { (type, trait.Where), (type, trait.By) });
+            foreach (var until in trigger.Until)
+            {
+                yield return new(until.Event, until.Where);
+                yield return new(until.Event, until.Key);
+            }
+        }
 
-    private static IEnumerable<(EventType Type, CompiledExpression? By)> OfTrigger(TriggerPlan trigger) =>
-        trigger.Steps.Select(step => (step.Event, step.Where))
-            .Concat(trigger.Start is StepsStart start ? [(start.First, start.Key)] : [])
-            .Concat(trigger.Until.SelectMany(until => new[] { (until.Event, until.Where), (until.Event, until.Key) }));
+        foreach (var trait in plan.Traits)
+        {
+            foreach (var type in trait.Events)
+            {
+                yield return new(type, trait.Where);
+                yield return new(type, trait.By);
+            }
+        }
+
+        foreach (var consent in plan.Messaging.Policies.Consent)
+        {
+            yield return new(consent.Event, consent.Given);
+            yield return new(consent.Event, consent.Channel);
+            yield return new(consent.Event, consent.Purpose);
+        }
+    }
 
     /// <summary>Fields whose values are kept as they are.</summary>
-    private static IEnumerable<(EventType Type, FieldDefinition Field)> Whole(WorkspacePlan plan) =>
-        plan.Triggers.SelectMany(trigger => trigger.Steps).SelectMany(step => step.Captured.Concat(step.CapturedAsEvent).Select(field => (step.Event, field)))
-            .Concat(plan.Traits.SelectMany(OfSource))
-            .Concat(WordEvents.Of(plan).Where(words => words.Kind is WordsKind.Failed or WordsKind.Answered).Select(words => (words.Type, words.Type.Record.Fields[words.Place])));
+    private static IEnumerable<EventField> Whole(WorkspacePlan plan)
+    {
+        foreach (var step in plan.Triggers.SelectMany(trigger => trigger.Steps))
+        {
+            foreach (var field in step.Captured.Concat(step.CapturedAsEvent))
+            {
+                yield return new(step.Event, field);
+            }
+        }
 
-    private static IEnumerable<(EventType Type, FieldDefinition Field)> OfSource(TraitPlan trait) =>
-        trait.Source is { } source ? trait.Events.Select(type => (type, source.Fields[0])) : [];
+        foreach (var trait in plan.Traits)
+        {
+            foreach (var type in trait.Source is null ? [] : trait.Events)
+            {
+                yield return new(type, trait.Source!.Fields[0]);
+            }
+        }
+
+        foreach (var (type, kind, place) in WordEvents.Of(plan))
+        {
+            if (kind is WordsKind.Failed or WordsKind.Answered)
+            {
+                yield return new(type, type.Record.Fields[place]);
+            }
+        }
+    }
 }

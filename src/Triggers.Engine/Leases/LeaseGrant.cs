@@ -11,7 +11,20 @@ public sealed record LeaseGrant(IReadOnlyList<KeyValuePair<string, decimal>> Bud
     public bool IsEmpty => Budgets.Count == 0 && Pools.Count == 0;
 
     /// <summary>All that there is of every budget and pool of a plan, for the only partition.</summary>
-    public static LeaseGrant Everything(WorkspacePlan plan) => new(
-        [.. plan.Budgets.Select(budget => KeyValuePair.Create(budget.Name, budget.Limit))],
-        [.. plan.Messaging.Pools.Select(pool => KeyValuePair.Create(pool.Name, new CodeRange(0, pool.Count)))]);
+    public static LeaseGrant Everything(WorkspacePlan plan)
+    {
+        var budgets = new List<KeyValuePair<string, decimal>>();
+        foreach (var budget in plan.Budgets)
+        {
+            budgets.Add(new(budget.Name, budget.Limit));
+        }
+
+        var pools = new List<KeyValuePair<string, CodeRange>>();
+        foreach (var pool in plan.Messaging.Pools)
+        {
+            pools.Add(new(pool.Name, new(0, pool.Count)));
+        }
+
+        return new(budgets, pools);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class Memberships
         _profile = profile;
         _frame = frame;
         Stale = new(plan);
-        _followedWindows = [.. plan.Traits.Index().Where(trait => trait.Item.Window is not null && Stale.Reads(trait.Index)).Select(trait => trait.Index)];
+        _followedWindows = Followed(plan);
         _version = _plans.Length == 0 && !plan.Triggers.Any(t => t.Start is CalendarStart) ? 0 : VersionOf(plan);
     }
 
@@ -88,6 +88,21 @@ internal sealed class Memberships
         {
             state.Memberships.Leave(change.Membership.Id);
         }
+    }
+
+    /// <summary>Places of the traits over windows that conditions read.</summary>
+    private int[] Followed(WorkspacePlan plan)
+    {
+        var followed = new List<int>();
+        for (var trait = 0; trait < plan.Traits.Count; trait++)
+        {
+            if (plan.Traits[trait].Window is not null && Stale.Reads(trait))
+            {
+                followed.Add(trait);
+            }
+        }
+
+        return [.. followed];
     }
 
     /// <summary>The conditions, the calendars, and what their traits compute: another text is another version.</summary>

@@ -29,7 +29,11 @@ internal sealed class RunRules
         _index = index;
         _frame = frame;
         _steps = new(frame, frames);
-        _eventIds = [.. plan.Catalogue.Types.Select(type => StableId.Of(type.Name))];
+        _eventIds = new StableId[plan.Catalogue.Types.Count];
+        for (var i = 0; i < _eventIds.Length; i++)
+        {
+            _eventIds[i] = StableId.Of(plan.Catalogue.Types[i].Name);
+        }
     }
 
     /// <summary>Held candidates that an <c>until</c> of the last event took out of the state; whoever decides on them empties the list.</summary>

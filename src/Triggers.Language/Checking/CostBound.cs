@@ -34,7 +34,16 @@ internal static class CostBound
         _ => 1,
     };
 
-    private static long Sum(IEnumerable<CheckedNode> nodes) => Math.Min(Largest, 1 + nodes.Sum(Of));
+    private static long Sum(IEnumerable<CheckedNode> nodes)
+    {
+        var sum = 1L;
+        foreach (var node in nodes)
+        {
+            sum = Math.Min(Largest, sum + Of(node));
+        }
+
+        return sum;
+    }
 
     private static long Loop(CheckedLoop loop)
     {

@@ -6,7 +6,7 @@ namespace Triggers.Language.Evaluation;
 internal sealed class FieldUse
 {
     private static readonly Comparer<VariableField> ByPlace =
-        Comparer<VariableField>.Create((left, right) => (left.Slot, left.Field.Ordinal).CompareTo((right.Slot, right.Field.Ordinal)));
+        Comparer<VariableField>.Create((left, right) => left.Slot != right.Slot ? left.Slot.CompareTo(right.Slot) : left.Field.Ordinal.CompareTo(right.Field.Ordinal));
 
     private readonly List<VariableField> _fields = [];
     private readonly List<string> _elementFields = [];

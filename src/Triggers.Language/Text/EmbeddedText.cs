@@ -7,7 +7,16 @@ namespace Triggers.Language.Text;
 public sealed record EmbeddedText(SourceText Source, string Content, IReadOnlyList<int> Offsets)
 {
     /// <summary>A whole text that stands for itself.</summary>
-    public static EmbeddedText Whole(SourceText source) => new(source, source.Content, [.. Enumerable.Range(0, source.Content.Length + 1)]);
+    public static EmbeddedText Whole(SourceText source)
+    {
+        var offsets = new int[source.Content.Length + 1];
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            offsets[i] = i;
+        }
+
+        return new(source, source.Content, offsets);
+    }
 
     /// <summary>The place in the file of a part of the content.</summary>
     public SourceSpan Span(int start, int length)

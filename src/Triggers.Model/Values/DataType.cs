@@ -68,6 +68,13 @@ public sealed record DataType
     /// <summary>A type parameter.</summary>
     public static DataType Parameter(string name) => new(DataTypeKind.Parameter) { Name = name };
 
+    /// <inheritdoc/>
+    public bool Equals(DataType? other) =>
+        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Element == other.Element && Key == other.Key && ReferenceEquals(Record, other.Record) && Name == other.Name);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Kind, Element, Key, Record, Name);
+
     /// <summary>As written in the event catalogue and in errors: <c>list(item)</c>, <c>int</c>.</summary>
     public override string ToString() => Kind switch
     {

@@ -104,7 +104,7 @@ public sealed class GroupedRowsTests : IDisposable
         var catalogue = Catalogue();
         var path = _folder.Write("retail.csv", Header + Dated("1,10:00,ann,a,1,2,x\n1,10:00,ann,b,many,3,\n1,10:00,ann,c,1,1.5,\n"));
         var order = catalogue.Find("order")!;
-        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [(order, order.Record.Find("total")!)], []);
+        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [new(order, order.Record.Find("total")!)], []);
 
         var shown = Read(path, catalogue, selection).Select(read => read.Kind == DecodedKind.Dead
             ? $"dead {read.Feed.Dead.Offset}"
@@ -119,7 +119,7 @@ public sealed class GroupedRowsTests : IDisposable
         var catalogue = Catalogue();
         var path = _folder.Write("retail.csv", Header + Dated("1,10:00,ann,a,1,2,x\n1,10:00,ann,,7,3,\n1,10:00,ann,c,2,1.5,\n"));
         var order = catalogue.Find("order")!;
-        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [(order, order.Record.Find("lines")!), (order, order.Record.Find("total")!)], ["n"]);
+        var selection = new Triggers.Engine.Intake.FieldSelection(catalogue, [order], [new(order, order.Record.Find("lines")!), new(order, order.Record.Find("total")!)], ["n"]);
 
         var shown = Read(path, catalogue, selection).Select(read => read.Kind == DecodedKind.Dead
             ? $"dead {read.Feed.Dead.Offset}"

@@ -64,17 +64,20 @@ internal sealed class GroupReader(Conditions conditions, DiagnosticBag diagnosti
         var sums = new Dictionary<string, CompiledExpression>(StringComparer.Ordinal);
         foreach (var entry in record is null ? [] : written?.Entries ?? [])
         {
-            var fields = events.Select(e => (Event: e, Field: e.Record.Find(entry.Name))).Where(f => f.Field is { Ordinal: >= EventType.FirstField }).ToList();
-            if (fields.Count == 0)
+            var owners = events.Where(e => e.Record.Find(entry.Name) is { Ordinal: >= EventType.FirstField }).ToList();
+            if (owners.Count == 0)
             {
                 diagnostics.FieldOfNoEvent(entry.Key, topic, [.. events.SelectMany(e => e.Record.Fields.Skip(EventType.FirstField)).Select(f => f.Name).Distinct(StringComparer.Ordinal)]);
             }
             else if (conditions.OneOf(entry.Value as YamlScalar, [new("row", EvaluationFrame.Event, DataType.Of(record!))], Summable) is { } sum)
             {
                 sums[entry.Name] = sum;
-                foreach (var (type, field) in fields.Where(f => f.Field!.Type != sum.Type && f.Field.Type.Kind != DataTypeKind.Dyn))
+                foreach (var type in owners)
                 {
-                    diagnostics.SumOfWrongType(entry.Key, sum.Type, type, field!.Type);
+                    if (type.Record.Find(entry.Name)!.Type is { Kind: not DataTypeKind.Dyn } declared && declared != sum.Type)
+                    {
+                        diagnostics.SumOfWrongType(entry.Key, sum.Type, type, declared);
+                    }
                 }
             }
         }

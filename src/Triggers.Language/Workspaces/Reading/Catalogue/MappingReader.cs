@@ -44,15 +44,24 @@ internal sealed class MappingReader(WorkspaceSettings settings, GroupReader grou
             mapping.Text("time") ?? time?.Text("field") ?? basis.TimeField,
             TimeFormat(time?.Scalar("format")),
             time?.Text("zone") ?? settings.Zone,
-            customer.Count > 0 ? customer : basis.Customer,
+            customer.Length > 0 ? customer : basis.Customer,
             FieldNames(mapping.Mapping("fields"), topic.Value, events, GroupReader.RowFields(mapping.Mapping("group"), events)))
         {
             Group = groups.Read(topic.Value, mapping.Entry("group"), format, events),
         };
     }
 
-    private static List<KeyValuePair<string, string>> Pairs(YamlMapping? mapping) =>
-        [.. (mapping?.Entries ?? []).Where(e => e.Value is YamlScalar).Select(e => KeyValuePair.Create(e.Name, ((YamlScalar)e.Value).Value))];
+    private static KeyValuePair<string, string>[] Pairs(YamlMapping? mapping)
+    {
+        var entries = (mapping?.Entries ?? []).Where(e => e.Value is YamlScalar).ToList();
+        var pairs = new KeyValuePair<string, string>[entries.Count];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = new(entries[i].Name, ((YamlScalar)entries[i].Value).Value);
+        }
+
+        return pairs;
+    }
 
     private Dictionary<string, string> TypeNames(YamlMapping? type, string topic, IReadOnlyList<EventType> events)
     {

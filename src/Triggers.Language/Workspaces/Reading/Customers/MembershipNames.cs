@@ -7,18 +7,19 @@ namespace Triggers.Language.Workspaces.Reading.Customers;
 internal sealed class MembershipNames
 {
     private readonly List<MembershipPlan> _plans = [];
-    private readonly Dictionary<MembershipKind, List<string>> _names = new() { [MembershipKind.Segment] = [], [MembershipKind.Stage] = [] };
+    private readonly List<string> _segments = [];
+    private readonly List<string> _stages = [];
 
     /// <summary>Everything that is followed, crossings included once they were added.</summary>
     public IReadOnlyList<MembershipPlan> Plans => _plans;
 
     /// <summary>The names of a kind.</summary>
-    public IReadOnlyList<string> Of(MembershipKind kind) => _names[kind];
+    public IReadOnlyList<string> Of(MembershipKind kind) => Names(kind);
 
     /// <summary>Adds a segment or stage; without a condition it has a mistake.</summary>
     public void Add(MembershipKind kind, string name, CompiledExpression? condition)
     {
-        _names[kind].Add(name);
+        Names(kind).Add(name);
         if (condition is not null)
         {
             _plans.Add(new(kind, name, condition));
@@ -34,4 +35,6 @@ internal sealed class MembershipNames
 
     /// <summary>The position of a segment or stage in <see cref="Plans"/>; -1 when it has a mistake or does not exist.</summary>
     public int Find(MembershipKind kind, string name) => _plans.FindIndex(p => p.Kind == kind && p.Name == name);
+
+    private List<string> Names(MembershipKind kind) => kind == MembershipKind.Stage ? _stages : _segments;
 }

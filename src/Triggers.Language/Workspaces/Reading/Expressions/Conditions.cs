@@ -10,7 +10,7 @@ namespace Triggers.Language.Workspaces.Reading.Expressions;
 /// <summary>Compiles the expressions of a workspace, equal ones once, and remembers which traits they use.</summary>
 internal sealed class Conditions(DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<(string Text, RecordType? Record, int Variables, DataType? Expected), CompiledExpression> _shared = [];
+    private readonly Dictionary<ExpressionKey, CompiledExpression> _shared = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>Fields of <c>customer</c> that some expression reads.</summary>
@@ -44,9 +44,12 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
     /// <summary>Remembers the traits that a template reads.</summary>
     public void Use(IEnumerable<VariableField> fields)
     {
-        foreach (var field in fields.Where(f => f.Slot == EvaluationFrame.Customer))
+        foreach (var field in fields)
         {
-            _used.Add(field.Field.Name);
+            if (field.Slot == EvaluationFrame.Customer)
+            {
+                _used.Add(field.Field.Name);
+            }
         }
     }
 
@@ -58,8 +61,8 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
         }
 
         // Triggers repeat each other's keys and conditions; `customer` is the same everywhere, so the type of `event` tells variables apart.
-        var shared = variables.Count <= 2 ? (text.Value, variables[0].Type.Record, variables.Count, expected) : default;
-        if (shared.Record is not null && _shared.TryGetValue(shared, out var known))
+        var shared = variables.Count <= 2 && variables[0].Type.Record is { } record ? new ExpressionKey(text.Value, record, variables.Count, expected) : null;
+        if (shared is not null && _shared.TryGetValue(shared, out var known))
         {
             return known;
         }
@@ -71,7 +74,7 @@ internal sealed class Conditions(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (shared.Record is not null && diagnostics.Count == before)
+        if (shared is not null && diagnostics.Count == before)
         {
             _shared[shared] = compiled;
         }

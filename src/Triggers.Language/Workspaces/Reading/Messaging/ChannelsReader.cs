@@ -12,14 +12,14 @@ namespace Triggers.Language.Workspaces.Reading.Messaging;
 /// <summary><c>channels.yaml</c> → channels.</summary>
 internal sealed class ChannelsReader(EventReference events, Variable customer, bool isConsentKept, Conditions conditions, DiagnosticBag diagnostics)
 {
-    private readonly List<(string Channel, YamlScalar Purpose)> _purposes = [];
-    private readonly List<(string Channel, YamlScalar Part)> _limits = [];
+    private readonly List<YamlScalar> _purposes = [];
+    private readonly List<ContentLimit> _limits = [];
 
     /// <summary>The purposes that channels name, to be compared with those that triggers have.</summary>
-    public IEnumerable<YamlScalar> Purposes => _purposes.Select(p => p.Purpose);
+    public IReadOnlyList<YamlScalar> Purposes => _purposes;
 
     /// <summary>The parts of the content that channels limit, with the channel.</summary>
-    public IReadOnlyList<(string Channel, YamlScalar Part)> Limits => _limits;
+    public IReadOnlyList<ContentLimit> Limits => _limits;
 
     /// <summary>The channels in the order of the file; of one with a mistake the plan is null, but its name is known.</summary>
     public IReadOnlyDictionary<string, ChannelPlan?> Read(YamlMapping? root)
@@ -56,7 +56,7 @@ internal sealed class ChannelsReader(EventReference events, Variable customer, b
         var byPurpose = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var entry in owner.Mapping("consent")?.Entries ?? [])
         {
-            _purposes.Add((channel, entry.Key));
+            _purposes.Add(entry.Key);
             byPurpose[entry.Name] = entry.Value is YamlScalar { Value: "assumed" };
         }
 
@@ -68,7 +68,7 @@ internal sealed class ChannelsReader(EventReference events, Variable customer, b
         var longest = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in limits?.Entries ?? [])
         {
-            _limits.Add((channel, entry.Key));
+            _limits.Add(new(channel, entry.Key));
             if (WindowReader.Number((entry.Value as YamlScalar)?.Value) is { } number)
             {
                 longest[entry.Name] = number;

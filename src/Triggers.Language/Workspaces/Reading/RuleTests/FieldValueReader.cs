@@ -14,7 +14,7 @@ internal sealed class FieldValueReader(string currency, TestClock clock, Diagnos
     {
         var value = (type.Kind, node) switch
         {
-            (DataTypeKind.List, YamlSequence sequence) => Value.OfList([.. sequence.Items.Select(i => Read(i, type.Element!))]),
+            (DataTypeKind.List, YamlSequence sequence) => List(sequence, type.Element!),
             (DataTypeKind.Record, YamlMapping mapping) => Value.Of(new ArrayRecord(type.Record!, Fields(mapping, type.Record!, 0, []))),
             (DataTypeKind.Map, YamlMapping mapping) => Map(mapping, type),
             (_, YamlScalar scalar) => Scalar(scalar, type),
@@ -51,6 +51,17 @@ internal sealed class FieldValueReader(string currency, TestClock clock, Diagnos
         }
 
         return values;
+    }
+
+    private Value List(YamlSequence sequence, DataType element)
+    {
+        var items = new Value[sequence.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Read(sequence.Items[i], element);
+        }
+
+        return Value.OfList(items);
     }
 
     private Value Map(YamlMapping mapping, DataType type) => Value.OfMap(mapping.Entries.ToDictionary(e => Read(e.Key, type.Key!), e => Read(e.Value, type.Element!)));

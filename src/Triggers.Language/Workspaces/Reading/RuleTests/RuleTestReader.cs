@@ -18,6 +18,7 @@ internal sealed class RuleTestReader(
     private const string OnlyCustomer = "customer";
 
     private static readonly string[] EventKeys = ["at", "event", "customer"];
+    private static readonly Comparer<GivenEvent> ByTime = Comparer<GivenEvent>.Create((left, right) => left.At.CompareTo(right.At));
 
     private readonly EventReference _events = new(catalogue, diagnostics);
     private readonly TestCases _cases = new(diagnostics);
@@ -51,7 +52,7 @@ internal sealed class RuleTestReader(
                 clock.Start,
                 until,
                 Customers(test.Mapping("customers"), values),
-                [.. Items(test, "given").Select(item => Given(item, clock, until, values)).OfType<GivenEvent>().OrderBy(e => e.At)],
+                [.. Items(test, "given").Select(item => Given(item, clock, until, values)).OfType<GivenEvent>().Order(ByTime)],
                 [.. Items(test, "expect").Select(item => Expected(item, clock, until)).OfType<ExpectedMessage>()],
                 test.Sequence("refused") is null ? null : [.. Items(test, "refused").Select(item => Refused(item, clock, until)).OfType<ExpectedRefusal>()]);
         }
@@ -96,8 +97,16 @@ internal sealed class RuleTestReader(
             return null;
         }
 
-        var given = type.Record.Fields.Where(f => f.Ordinal >= EventType.FirstField && fields[f.Ordinal].IsPresent);
-        return new(item.Span, at, type, item.Text("customer") ?? OnlyCustomer, [.. given.Select(f => KeyValuePair.Create(f, fields[f.Ordinal]))]);
+        var given = new List<KeyValuePair<FieldDefinition, Value>>();
+        foreach (var field in type.Record.Fields)
+        {
+            if (field.Ordinal >= EventType.FirstField && fields[field.Ordinal].IsPresent)
+            {
+                given.Add(new(field, fields[field.Ordinal]));
+            }
+        }
+
+        return new(item.Span, at, type, item.Text("customer") ?? OnlyCustomer, given);
     }
 
     private ExpectedMessage? Expected(YamlMapping item, TestClock clock, Timestamp? until)

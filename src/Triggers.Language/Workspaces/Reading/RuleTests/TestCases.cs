@@ -9,10 +9,10 @@ namespace Triggers.Language.Workspaces.Reading.RuleTests;
 internal sealed partial class TestCases(DiagnosticBag diagnostics)
 {
     /// <summary>The tests that <paramref name="test"/> stands for: itself, or one for each case, with the name of the case.</summary>
-    public IEnumerable<(string? Case, YamlMapping Test)> Of(YamlMapping test)
+    public IEnumerable<TestCase> Of(YamlMapping test)
     {
         var cases = (test.Sequence("cases")?.Items ?? []).OfType<YamlMapping>().ToList();
-        return cases.Count == 0 ? [(null, test)] : cases.Select(c => (c.Text("case"), (YamlMapping)Fill(test, Values(c))));
+        return cases.Count == 0 ? [new(null, test)] : cases.Select(c => new TestCase(c.Text("case"), (YamlMapping)Fill(test, Values(c))));
     }
 
     private static Dictionary<string, string> Values(YamlMapping line) =>

@@ -20,11 +20,18 @@ internal static class CapturedFields
     }
 
     /// <summary>Of a trigger with one step the run itself keeps id and time; the type is that of the plan.</summary>
-    private static FieldDefinition[] Fields(IEnumerable<CompiledExpression?> expressions, int slot, int from) =>
-        [.. expressions
-            .SelectMany(e => e?.Fields ?? [])
-            .Where(f => f.Slot == slot && f.Field.Ordinal >= from && f.Field.Ordinal != EventType.TypeOrdinal)
-            .Select(f => f.Field)
-            .DistinctBy(f => f.Ordinal)
-            .OrderBy(f => f.Ordinal)];
+    private static FieldDefinition[] Fields(IEnumerable<CompiledExpression?> expressions, int slot, int from)
+    {
+        var fields = new List<FieldDefinition>();
+        foreach (var (_, field) in expressions.SelectMany(e => e?.Fields ?? []).Where(f => f.Slot == slot))
+        {
+            if (field.Ordinal >= from && field.Ordinal != EventType.TypeOrdinal && !fields.Exists(f => f.Ordinal == field.Ordinal))
+            {
+                fields.Add(field);
+            }
+        }
+
+        fields.Sort((left, right) => left.Ordinal.CompareTo(right.Ordinal));
+        return [.. fields];
+    }
 }

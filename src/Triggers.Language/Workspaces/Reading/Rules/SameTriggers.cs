@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Triggers.Language.Text;
 using Triggers.Language.Workspaces.Yaml;
 
@@ -10,16 +10,16 @@ namespace Triggers.Language.Workspaces.Reading.Rules;
 internal sealed class SameTriggers(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, YamlScalar> _byContent = new(StringComparer.Ordinal);
-    private readonly ArrayBufferWriter<char> _text = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>Warns when an earlier trigger says the same.</summary>
     public void Add(YamlScalar name, YamlMapping trigger)
     {
-        _text.ResetWrittenCount();
+        _text.Clear();
         Append(trigger.Entries, isTrigger: true);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan), hash);
-        var content = Convert.ToHexString(hash);
+        SHA256.HashData(MemoryMarshal.AsBytes(_text.ToString().AsSpan()), hash);
+        var content = Encoding.Latin1.GetString(hash);
         if (!_byContent.TryAdd(content, name))
         {
             diagnostics.SameTrigger(name, _byContent[content]);
@@ -31,7 +31,7 @@ internal sealed class SameTriggers(DiagnosticBag diagnostics)
     {
         YamlEntry[] sorted = [.. entries];
         Array.Sort(sorted, (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        _text.Write("{");
+        _text.Append('{');
         foreach (var entry in sorted)
         {
             if (!isTrigger || entry.Name is not ("trigger" or "label"))
@@ -41,7 +41,7 @@ internal sealed class SameTriggers(DiagnosticBag diagnostics)
             }
         }
 
-        _text.Write("}");
+        _text.Append('}');
     }
 
     private void Append(YamlNode node)
@@ -50,20 +50,19 @@ internal sealed class SameTriggers(DiagnosticBag diagnostics)
         {
             case YamlScalar scalar:
                 // Any character may follow, so its length comes first; it needs more than 16 bits.
-                _text.Write([':', (char)(scalar.Value.Length >> 16), (char)scalar.Value.Length]);
-                _text.Write(scalar.Value);
+                _text.Append(':').Append((char)(scalar.Value.Length >> 16)).Append((char)scalar.Value.Length).Append(scalar.Value);
                 break;
             case YamlMapping mapping:
                 Append(mapping.Entries, isTrigger: false);
                 break;
             case YamlSequence sequence:
-                _text.Write("[");
+                _text.Append('[');
                 foreach (var item in sequence.Items)
                 {
                     Append(item);
                 }
 
-                _text.Write("]");
+                _text.Append(']');
                 break;
             default:
                 break;

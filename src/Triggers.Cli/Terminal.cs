@@ -46,7 +46,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool ShowsProgre
     /// <summary>Progress on <see cref="Error"/>.</summary>
     public IAnsiConsole Watched() => Open(Error, ShowsProgress);
 
-    /// <summary>As <see cref="Console.Out"/>, which would first set up the keyboard, signals and colours of a terminal: 3 % of a start.</summary>
+    /// <summary>As <see cref="Console.Out"/>, which would first set up the keyboard, signals and colours of a terminal.</summary>
     private static TextWriter Writer(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, Console.OutputEncoding) { AutoFlush = true });
 
     private IAnsiConsole Open(TextWriter writer, bool live)

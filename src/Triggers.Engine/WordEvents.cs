@@ -1,4 +1,3 @@
-using Triggers.Engine.Intake;
 using Triggers.Language.Plan;
 using Triggers.Model.Values;
 

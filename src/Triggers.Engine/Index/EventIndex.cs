@@ -1,4 +1,3 @@
-using Triggers.Engine.Intake;
 using Triggers.Model.Events;
 
 namespace Triggers.Engine.Index;

@@ -25,7 +25,11 @@ internal sealed class KeyTable
         _keys = new long[1 << bits];
         _buckets = new int[_keys.Length];
         _shift = 64 - bits;
-        Array.Fill(_buckets, None);
+        for (var slot = 0; slot < _buckets.Length; slot++)
+        {
+            _buckets[slot] = None;
+        }
+
         foreach (var (key, bucket) in buckets)
         {
             var slot = Slot(key);

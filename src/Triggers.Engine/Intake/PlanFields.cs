@@ -1,6 +1,5 @@
 using Triggers.Language.Evaluation;
 using Triggers.Language.Plan;
-using Triggers.Language.Plan.Messaging;
 
 namespace Triggers.Engine.Intake;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Triggers.Engine;
 using Triggers.Engine.Intake;
 using Triggers.Language.Schema;
 using Triggers.Model.Customers;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Triggers.Engine;
 using Triggers.Engine.Intake;
 using Triggers.Model.Events;
 using Triggers.Model.Values;

@@ -1,8 +1,7 @@
-using Triggers.Language.Schema;
 using Triggers.Model.Events;
 using Triggers.Model.Values;
 
-namespace Triggers.Engine.Intake;
+namespace Triggers.Engine;
 
 /// <summary>A field of one event type.</summary>
 /// <param name="Type">The type.</param>

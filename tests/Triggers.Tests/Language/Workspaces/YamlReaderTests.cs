@@ -35,6 +35,18 @@ public sealed class YamlReaderTests
     }
 
     [Theory]
+    [InlineData("a:\n- 1\n- 2\nb: 3", "{a: [1, 2], b: 3}")]
+    [InlineData("a:\n  - 1\n  -\n  - - 2\n    - 3\n  - b: 4\n    c: 5", "{a: [1, , [2, 3], {b: 4, c: 5}]}")]
+    [InlineData("a:\nb:\n  c:\nd: e", "{a: , b: {c: }, d: e}")]
+    [InlineData("? a\n: 1\n? b\n", "{a: 1, b: }")]
+    [InlineData("{ a: 1, b, c: , ? d : [x, y: z, {}], 'e': [], }", "{a: 1, b: , c: , d: [x, {y: z}, {}], e: []}")]
+    [InlineData("[a: 1, {b: 2}, [3],\n  four five ]", "[{a: 1}, {b: 2}, [3], four five]")]
+    [InlineData("# before\n--- # begin\na: 1 # behind\n...\n", "{a: 1}")]
+    [InlineData("%YAML 1.2\n---\na: 1", "{a: 1}")]
+    [InlineData("one\n  two", "one two")]
+    public void The_forms_of_YAML_give_their_nodes(string yaml, string nodes) => Assert.Equal(nodes, Written(Read(yaml)));
+
+    [Theory]
     [InlineData("a: 1\na: 2", "TR0107")]
     [InlineData("a: &x 1\nb: 2", "TR0105")]
     [InlineData("a: &x 1\nb: *x", "TR0105 TR0106")]
@@ -45,6 +57,16 @@ public sealed class YamlReaderTests
     [InlineData("a:\n\tb: 1", "TR0101")]
     [InlineData("a: \"x", "TR0101")]
     [InlineData("a: b: c", "TR0101")]
+    [InlineData("a: *x", "TR0106")]
+    [InlineData("a: !x", "TR0105")]
+    [InlineData("a: [1, 2}", "TR0101")]
+    [InlineData("a: [1 , , 2]", "TR0101")]
+    [InlineData("a: { b: {} c: 1 }", "TR0101")]
+    [InlineData("a: { , }", "TR0101")]
+    [InlineData("a: 1\n- 2", "TR0101")]
+    [InlineData("- 1\na: 2", "TR0101")]
+    [InlineData("a: 1\n...\nb: 2", "TR0104")]
+    [InlineData("%YAML 1.2\na: 1", "TR0101")]
     [InlineData("a: 1\n\0b: 2", "TR0109")]
     [InlineData("", "")]
     [InlineData("# only a comment\n", "")]
@@ -64,6 +86,14 @@ public sealed class YamlReaderTests
 
         Assert.Equal("TR0103", Assert.Single(diagnostics.Sorted()).Code);
     }
+
+    private static string Written(YamlNode? node) => node switch
+    {
+        YamlScalar scalar => scalar.Value,
+        YamlSequence sequence => $"[{string.Join(", ", sequence.Items.Select(Written))}]",
+        YamlMapping mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{entry.Name}: {Written(entry.Value)}"))}}}",
+        _ => "nothing",
+    };
 
     private static YamlNode? Read(string yaml)
     {

@@ -23,8 +23,9 @@ public static class FmtCommand
     {
         var reading = WorkspaceReading.Of(folder);
         var changed = 0;
-        foreach (var (path, content) in reading.Files.Files)
+        foreach (var path in reading.Files.Paths())
         {
+            var content = reading.Files.Files[path];
             var formatted = WorkspaceFormatter.Format(path, content);
             if (formatted == content)
             {

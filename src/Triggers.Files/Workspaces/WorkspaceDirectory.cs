@@ -21,9 +21,9 @@ public static class WorkspaceDirectory
         }
 
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Yaml(folder))
+        foreach (var path in Yaml(folder))
         {
-            files.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'), ReadText(file));
+            files.Add(path, ReadText(Path.Combine(folder, path)));
         }
 
         return files.Count > 0
@@ -49,20 +49,30 @@ public static class WorkspaceDirectory
 
     private static string Hint(string file) => Path.GetFileName(file) == "workspace.yaml" ? $": {Path.GetDirectoryName(Path.GetFullPath(file))}" : "";
 
+    /// <summary>Paths below the folder, with forward slashes, in ordinal order.</summary>
     private static List<string> Yaml(string folder)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false };
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*.y*ml", options).Where(f => !IsHidden(Path.GetRelativePath(folder, f)))];
+            var paths = new List<string>();
+            foreach (var file in Directory.EnumerateFiles(folder, "*.y*ml", options))
+            {
+                var path = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+                if (!path.StartsWith('.') && !path.Contains("/.", StringComparison.Ordinal))
+                {
+                    paths.Add(path);
+                }
+            }
+
+            paths.Sort(StringComparer.Ordinal);
+            return paths;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             throw new OutsideFault($"The folder {folder} cannot be read: {broken.Message}", "Check its permissions.", inner: broken);
         }
     }
-
-    private static bool IsHidden(string path) => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal) || path.Contains("\\.", StringComparison.Ordinal);
 
     private static string ReadText(string file)
     {

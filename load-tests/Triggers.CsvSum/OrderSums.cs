@@ -1,3 +1,4 @@
+using Triggers.Engine;
 using Triggers.Engine.Intake;
 using Triggers.Files.Sources;
 using Triggers.Language.Schema;
@@ -16,7 +17,7 @@ internal sealed record OrderSums(long Rows, long Anonymous, long Events, decimal
     /// <summary>Reads all events of a file, and nothing of them but the total.</summary>
     internal static OrderSums Of(string file, EventCatalogue catalogue)
     {
-        var totals = catalogue.Types.Select(type => (type, type.Record.Find("total")!)).ToList();
+        var totals = catalogue.Types.Select(type => new EventField(type, type.Record.Find("total")!));
         using var feed = new EventFiles([new("retail", file)], catalogue, new FieldSelection(catalogue, catalogue.Types, totals, []));
         long rows = 0, anonymous = 0, events = 0;
         var value = 0m;

@@ -15,9 +15,16 @@ internal sealed class EventShape
     {
         Type = type;
         Row = mapping.Group is { } group ? new(type, group, mapping, names, selection) : null;
-        var ofRows = (Row?.Sums ?? []).Select(sum => sum.Field).Append(Row?.List);
-        var fields = type.Record.Fields.Skip(EventType.FirstField).Except(ofRows).OfType<FieldDefinition>();
-        Fields = [.. fields.Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), selection.Reads(type.Ordinal, f.Ordinal)))];
+        var fields = new List<FieldShape>();
+        foreach (var field in type.Record.Fields)
+        {
+            if (field.Ordinal >= EventType.FirstField && !IsOfRows(field))
+            {
+                fields.Add(new(field, names.Add(mapping.Fields.GetValueOrDefault(field.Name, field.Name)), selection.Reads(type.Ordinal, field.Ordinal)));
+            }
+        }
+
+        Fields = [.. fields];
     }
 
     /// <summary>The event type.</summary>
@@ -28,4 +35,6 @@ internal sealed class EventShape
 
     /// <summary>Its declared fields but those that come of all its rows together, their slots, and whether anybody wants their values.</summary>
     public FieldShape[] Fields { get; }
+
+    private bool IsOfRows(FieldDefinition field) => Row is not null && (field == Row.List || Array.Exists(Row.Sums, sum => sum.Field == field));
 }

@@ -16,9 +16,11 @@ namespace Triggers.Runtime.Ingest;
 /// </summary>
 public sealed class SourceShape
 {
-    private readonly (byte[] Name, EventShape Type)[] _types;
-    private readonly (byte[] Name, EventShape Type)[][] _typesByLength;
-    private readonly (byte[] Beginning, EventShape Type)[] _beginnings;
+    private static readonly Comparer<string> ByNameLength = Comparer<string>.Create((left, right) => left.Length.CompareTo(right.Length));
+
+    private readonly List<TypeName> _types = [];
+    private readonly TypeName[][] _typesByLength;
+    private readonly TypeName[] _beginnings;
     private readonly SourceFieldNames _fields = new();
 
     internal SourceShape(SourceMapping mapping, EventCatalogue catalogue, FieldSelection selection, EventComposer composer)
@@ -28,26 +30,17 @@ public sealed class SourceShape
         IdSlot = enveloped || mapping.IdField is null ? -1 : _fields.Add(mapping.IdField);
         TypeSlot = enveloped || mapping.TypeField is null ? -1 : _fields.Add(mapping.TypeField);
         TimeSlot = enveloped ? -1 : _fields.Add(mapping.TimeField);
-        CustomerSlots = [.. mapping.Customer.Select(c => _fields.Add(c.Value))];
+        CustomerSlots = new int[mapping.Customer.Count];
+        for (var i = 0; i < CustomerSlots.Length; i++)
+        {
+            CustomerSlots[i] = _fields.Add(mapping.Customer[i].Value);
+        }
+
         Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields, selection))];
         BySlot = mapping.Group is null ? -1 : _fields.Add(mapping.Group.By);
         Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within, new([.. CustomerSlots.Prepend(TypeSlot).Prepend(TimeSlot).Prepend(BySlot).Distinct()]));
-        var renamed = mapping.TypeNames.Select(name => (Name: name.Key, Type: Find(name.Value)!)).Where(name => name.Type is not null).ToList();
-        _types =
-        [
-            .. renamed.Where(name => !name.Name.EndsWith(SourceMapping.AnyRest)).Select(name => (Encoding.UTF8.GetBytes(name.Name), name.Type)),
-            .. Types.Select(type => (Encoding.UTF8.GetBytes(type.Type.Name), type)),
-        ];
-        _typesByLength =
-        [
-            .. Enumerable.Range(0, _types.Select(known => known.Name.Length).DefaultIfEmpty(-1).Max() + 1).Select(length => _types.Where(known => known.Name.Length == length).ToArray()),
-        ];
-        _beginnings =
-        [
-            .. renamed.Where(name => name.Name.EndsWith(SourceMapping.AnyRest)).OrderByDescending(name => name.Name.Length)
-                .Select(name => (Encoding.UTF8.GetBytes(name.Name[..^1]), name.Type)),
-        ];
-
+        _beginnings = AddNames(mapping.TypeNames);
+        _typesByLength = ByLength(_types);
         Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);
         Time = new TimeReader(mapping.TimeFormat, mapping.TimeZone);
         Layouts = new(CustomerSlots is [var customer, ..] ? customer : -1, composer.Identifiers);
@@ -133,8 +126,56 @@ public sealed class SourceShape
     /// <summary>What the type field may hold, as the end of a sentence.</summary>
     internal string AllowedTypes(string wrong) => NearestName.Remedy(
         wrong,
-        [.. _types.Select(t => Encoding.UTF8.GetString(t.Name)), .. _beginnings.Select(b => Encoding.UTF8.GetString(b.Beginning) + SourceMapping.AnyRest)],
+        [.. _types.Select(t => Encoding.UTF8.GetString(t.Utf8)), .. _beginnings.Select(b => Encoding.UTF8.GetString(b.Utf8) + SourceMapping.AnyRest)],
         $"No event of the catalogue comes from topic {Mapping.Topic}.");
 
+    /// <summary>Adds the names that the mapping gives to types, then the types' own; gives the beginnings of names, the longest first.</summary>
+    private TypeName[] AddNames(IReadOnlyDictionary<string, string> renamed)
+    {
+        var beginnings = new List<TypeName>();
+        foreach (var name in renamed.Keys.OrderDescending(ByNameLength))
+        {
+            if (Find(renamed[name]) is not { } type)
+            {
+                continue;
+            }
+
+            if (name.EndsWith(SourceMapping.AnyRest))
+            {
+                beginnings.Add(new(Encoding.UTF8.GetBytes(name[..^1]), type));
+            }
+            else
+            {
+                _types.Add(new(Encoding.UTF8.GetBytes(name), type));
+            }
+        }
+
+        foreach (var type in Types)
+        {
+            _types.Add(new(Encoding.UTF8.GetBytes(type.Type.Name), type));
+        }
+
+        return [.. beginnings];
+    }
+
+    private static TypeName[][] ByLength(List<TypeName> names)
+    {
+        var longest = -1;
+        foreach (var name in names)
+        {
+            longest = Math.Max(longest, name.Utf8.Length);
+        }
+
+        var byLength = new TypeName[longest + 1][];
+        for (var length = 0; length <= longest; length++)
+        {
+            byLength[length] = [.. names.FindAll(name => name.Utf8.Length == length)];
+        }
+
+        return byLength;
+    }
+
     private EventShape? Find(string type) => Array.Find(Types, t => t.Type.Name == type);
+
+    private readonly record struct TypeName(byte[] Utf8, EventShape Type);
 }

@@ -28,7 +28,7 @@ public sealed class DecoderAllocationTests
         .Build();
 
     private static FieldSelection Selection => new(Catalogue, Catalogue.Types, Catalogue.Types.SelectMany(type => type.Record.Fields
-        .Where(declared => declared.Name is not ("page" or "tags" or "order")).Select(declared => (type, declared))));
+        .Where(declared => declared.Name is not ("page" or "tags" or "order")).Select(declared => new EventField(type, declared))));
 
     [Fact]
     public void Plain_JSON_whose_texts_repeat_costs_no_memory() => Assert.Equal(0, BytesOf(Json(), Selection));
@@ -45,7 +45,7 @@ public sealed class DecoderAllocationTests
             return into.WrittenSpan.ToArray();
         }).ToArray();
         var reader = new EventReader(Catalogue, new(Catalogue, Catalogue.Types, Catalogue.Types.SelectMany(type => type.Record.Fields
-            .Where(field => field.Name is "product" or "price" or "count" or "value").Select(field => (type, field)))));
+            .Where(field => field.Name is "product" or "price" or "count" or "value").Select(field => new EventField(type, field)))));
 
         Assert.Equal(0, BytesOf(canonical, json => reader.Read(default, json) == EventReading.Read));
     }

@@ -14,13 +14,24 @@ internal sealed class RowShape
     public RowShape(EventType type, RowGrouping group, SourceMapping mapping, SourceFieldNames names, FieldSelection selection)
     {
         Name = type.Name;
-        Sums = [.. group.Sums.Where(sum => type.Record.Find(sum.Key) is not null).Select(sum => (type.Record.Find(sum.Key)!, sum.Value))];
+        Sums = SumsOf(type, group);
         List = group.Rows is null ? null : type.Record.Find(group.Rows);
         Record = List?.Type.Element?.Record;
         KeepsRows = List is not null && selection.Reads(type.Ordinal, List.Ordinal);
-        var summed = Sums.SelectMany(sum => sum.Of.Fields).Where(field => field.Slot == EvaluationFrame.Event).Select(field => field.Field.Ordinal).ToHashSet();
-        Kept = [.. (Record?.Fields ?? []).Where(f => KeepsRows && selection.ReadsOfElements(f.Name)).Select(f => f.Ordinal)];
-        Fields = [.. (Record?.Fields ?? []).Select(f => new FieldShape(f, names.Add(mapping.Fields.GetValueOrDefault(f.Name, f.Name)), Kept.Contains(f.Ordinal) || summed.Contains(f.Ordinal)))];
+        var kept = new List<int>();
+        Fields = new FieldShape[Record?.Fields.Count ?? 0];
+        foreach (var field in Record?.Fields ?? [])
+        {
+            var isKept = KeepsRows && selection.ReadsOfElements(field.Name);
+            if (isKept)
+            {
+                kept.Add(field.Ordinal);
+            }
+
+            Fields[field.Ordinal] = new(field, names.Add(mapping.Fields.GetValueOrDefault(field.Name, field.Name)), isKept || IsSummed(field));
+        }
+
+        Kept = [.. kept];
     }
 
     /// <summary>Name of the event type.</summary>
@@ -42,5 +53,22 @@ internal sealed class RowShape
     public FieldShape[] Fields { get; }
 
     /// <summary>The event's sums and what of a row is added to them.</summary>
-    public (FieldDefinition Field, CompiledExpression Of)[] Sums { get; }
+    public SumShape[] Sums { get; }
+
+    private static SumShape[] SumsOf(EventType type, RowGrouping group)
+    {
+        var sums = new List<SumShape>();
+        foreach (var name in group.Sums.Keys)
+        {
+            if (type.Record.Find(name) is { } field)
+            {
+                sums.Add(new(field, group.Sums[name]));
+            }
+        }
+
+        return [.. sums];
+    }
+
+    private bool IsSummed(FieldDefinition field) =>
+        Array.Exists(Sums, sum => sum.Of.Fields.Any(used => used.Slot == EvaluationFrame.Event && used.Field.Ordinal == field.Ordinal));
 }

@@ -184,7 +184,7 @@ public class EventJsonTests
         }
     }
 
-    private static FieldSelection Selection(IEnumerable<FieldDefinition> fields) => new(Everything.Catalogue, [Everything.Type], fields.Select(field => (Everything.Type, field)));
+    private static FieldSelection Selection(IEnumerable<FieldDefinition> fields) => new(Everything.Catalogue, [Everything.Type], fields.Select(field => new EventField(Everything.Type, field)));
 
     private EventReading Read(string json) => _reader.Read(Shop.AnnKey, Encoding.UTF8.GetBytes(json));
 

@@ -35,9 +35,6 @@ internal static class ContractJson
         return buffer.WrittenSpan;
     }
 
-    /// <summary>A text ready to be written many times.</summary>
-    internal static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, Options.Encoder);
-
     /// <summary>A field that is left out when it is null.</summary>
     internal static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
     {

@@ -8,7 +8,7 @@ namespace Triggers.Runtime.Contracts;
 /// <param name="Offset">Offset there, or row number from 1.</param>
 /// <param name="Reason">One sentence: field, value, what is allowed.</param>
 /// <param name="Value">The value as it was.</param>
-public sealed record DeadLetter(string Topic, int Partition, long Offset, string Reason, ReadOnlyMemory<byte> Value)
+public readonly record struct DeadLetter(string Topic, int Partition, long Offset, string Reason, ReadOnlyMemory<byte> Value)
 {
     /// <summary>A record of the log that is not a canonical event.</summary>
     public static DeadLetter Of(DeadEvent dead, string topic) => new(topic, dead.Partition, dead.Offset, dead.Reason, dead.Body);

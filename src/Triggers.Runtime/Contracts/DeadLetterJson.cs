@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Triggers.Runtime.Contracts;
@@ -18,15 +18,10 @@ public static class DeadLetterJson
 
     private const int ReasonMax = 1_000;
 
-    private static readonly JsonEncodedText ReasonName = ContractJson.Encoded("reason");
-    private static readonly JsonEncodedText TopicName = ContractJson.Encoded("topic");
-    private static readonly JsonEncodedText PartitionName = ContractJson.Encoded("partition");
-    private static readonly JsonEncodedText OffsetName = ContractJson.Encoded("offset");
-    private static readonly JsonEncodedText ValueName = ContractJson.Encoded("value");
+    private const string OffsetName = "offset";
 
-    /// <summary>Many letters one after the other come from one topic for one reason: its rows have no customer.</summary>
     [ThreadStatic]
-    private static (string Reason, JsonEncodedText ReasonJson, string Topic, JsonEncodedText TopicJson)? _last;
+    private static LetterLine? _last;
 
     /// <summary>The bytes of one dead letter, at most <see cref="SizeMax"/>.</summary>
     public static byte[] Write(DeadLetter letter) => Line(letter)[..^1].ToArray();
@@ -34,8 +29,20 @@ public static class DeadLetterJson
     /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
     public static ReadOnlySpan<byte> Line(DeadLetter letter)
     {
+        if (letter.Value.Length <= BeginningMax && letter.Reason.Length <= ReasonMax && LetterLine.IsPlain(letter.Value.Span))
+        {
+            _last = _last?.IsOf(letter) == true ? _last : new(letter, Beginning(letter));
+            return _last.Of(letter);
+        }
+
         var whole = letter.Value.Length <= SizeMax ? Line(letter, null) : [];
         return whole.Length is > 0 and <= SizeMax + 1 ? whole : Line(Shortened(letter), letter.Value.Length);
+    }
+
+    private static byte[] Beginning(DeadLetter letter)
+    {
+        var line = Line(letter with { Value = default }, null);
+        return line[..(line.LastIndexOf(Encoding.UTF8.GetBytes($"\"{OffsetName}\":")) + OffsetName.Length + 3)].ToArray();
     }
 
     private static DeadLetter Shortened(DeadLetter letter)
@@ -55,14 +62,13 @@ public static class DeadLetterJson
     private static ReadOnlySpan<byte> Line(DeadLetter letter, int? valueBytes) => ContractJson.Line((letter, valueBytes), static (json, item) =>
     {
         var letter = item.letter;
-        var (_, reason, _, topic) = Encoded(letter);
-        json.WriteString(ReasonName, reason);
-        json.WriteString(TopicName, topic);
-        json.WriteNumber(PartitionName, letter.Partition);
+        json.WriteString("reason", letter.Reason);
+        json.WriteString("topic", letter.Topic);
+        json.WriteNumber("partition", letter.Partition);
         json.WriteNumber(OffsetName, letter.Offset);
         if (Utf8.IsValid(letter.Value.Span))
         {
-            json.WriteString(ValueName, letter.Value.Span);
+            json.WriteString("value", letter.Value.Span);
         }
         else
         {
@@ -74,15 +80,4 @@ public static class DeadLetterJson
             json.WriteNumber("valueBytes", bytes);
         }
     });
-
-    private static (string Reason, JsonEncodedText ReasonJson, string Topic, JsonEncodedText TopicJson) Encoded(DeadLetter letter)
-    {
-        if (_last is not { } last || !ReferenceEquals(last.Reason, letter.Reason) || !ReferenceEquals(last.Topic, letter.Topic))
-        {
-            last = (letter.Reason, ContractJson.Encoded(letter.Reason), letter.Topic, ContractJson.Encoded(letter.Topic));
-            _last = last;
-        }
-
-        return last;
-    }
 }

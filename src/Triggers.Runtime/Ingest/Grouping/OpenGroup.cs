@@ -7,7 +7,7 @@ namespace Triggers.Runtime.Ingest.Grouping;
 /// <summary>An event whose rows are still coming. Used again for another when it is done.</summary>
 internal sealed class OpenGroup
 {
-    private Value[] _cells = [];
+    private readonly RowList _rows = new();
     private RowSum[] _sums = [];
     private RowSum[] _grown = [];
 
@@ -37,6 +37,7 @@ internal sealed class OpenGroup
         }
 
         Array.Clear(_sums);
+        _rows.Begin(shape);
     }
 
     /// <summary>Adds a row; false, and nothing is added, when a sum becomes too large.</summary>
@@ -51,7 +52,7 @@ internal sealed class OpenGroup
         }
 
         (_sums, _grown) = (_grown, _sums);
-        Keep(row);
+        _rows.Add(row);
         Rows++;
         return true;
     }
@@ -61,29 +62,12 @@ internal sealed class OpenGroup
     {
         if (Shape!.KeepsRows)
         {
-            var cells = _cells.AsSpan(0, Rows * Shape.Kept.Length).ToArray();
-            Event.Set(Shape.List!.Ordinal, Value.OfList(new RowList(Shape.Record!, Shape.Kept, Rows, cells)));
+            Event.Set(Shape.List!.Ordinal, Value.OfList(_rows));
         }
 
         for (var i = 0; i < _sums.Length; i++)
         {
             Event.Set(Shape.Sums[i].Field.Ordinal, _sums[i].Total);
-        }
-    }
-
-    /// <summary>Keeps of the row what its record shows, behind the rows before it.</summary>
-    private void Keep(RowReader row)
-    {
-        var kept = Shape!.Kept;
-        var at = Rows * kept.Length;
-        if (_cells.Length < at + kept.Length)
-        {
-            Array.Resize(ref _cells, Math.Max(16, 2 * (at + kept.Length)));
-        }
-
-        foreach (var ordinal in kept)
-        {
-            _cells[at++] = row[ordinal];
         }
     }
 }

@@ -5,26 +5,46 @@ namespace Triggers.Runtime.Ingest.Grouping;
 
 /// <summary>
 /// The rows of one event as a list of records. Holds the values of all rows one after the other, and of each row those only that anybody reads; a record is made when it is
-/// asked for. Immutable and thread-safe.
+/// asked for. Lives as long as the event, then serves another.
 /// </summary>
-/// <param name="record">The record of a row.</param>
-/// <param name="kept">Ordinals of the fields that are here, ascending; the others are absent.</param>
-/// <param name="count">Number of rows.</param>
-/// <param name="cells">Row after row the values of <paramref name="kept"/>; not to be changed afterwards.</param>
-internal sealed class RowList(RecordType record, int[] kept, int count, Value[] cells) : IReadOnlyList<Value>
+internal sealed class RowList : IReadOnlyList<Value>
 {
-    /// <inheritdoc/>
-    public int Count => count;
+    private Value[] _cells = [];
+    private int[] _kept = [];
+    private RecordType? _record;
 
     /// <inheritdoc/>
-    public Value this[int index] => (uint)index < (uint)count
-        ? Value.Of(new Row(this, index * kept.Length))
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The event has {count} rows.");
+    public int Count { get; private set; }
+
+    /// <inheritdoc/>
+    public Value this[int index] => (uint)index < (uint)Count
+        ? Value.Of(new Row(this, index * _kept.Length))
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The event has {Count} rows.");
+
+    /// <summary>Begins anew, without rows.</summary>
+    public void Begin(RowShape shape) => (_record, _kept, Count) = (shape.Record, shape.Kept, 0);
+
+    /// <summary>Adds what anybody reads of a row.</summary>
+    public void Add(RowReader row)
+    {
+        var at = Count * _kept.Length;
+        if (_cells.Length < at + _kept.Length)
+        {
+            Array.Resize(ref _cells, Math.Max(16, 2 * (at + _kept.Length)));
+        }
+
+        foreach (var ordinal in _kept)
+        {
+            _cells[at++] = row[ordinal];
+        }
+
+        Count++;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Value> GetEnumerator()
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Count; i++)
         {
             yield return this[i];
         }
@@ -33,18 +53,16 @@ internal sealed class RowList(RecordType record, int[] kept, int count, Value[] 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private RecordType Record => record;
-
     private Value Cell(int first, int ordinal)
     {
-        var place = Array.IndexOf(kept, ordinal);
-        return place < 0 ? Value.Absent : cells[first + place];
+        var place = Array.IndexOf(_kept, ordinal);
+        return place < 0 ? Value.Absent : _cells[first + place];
     }
 
     /// <summary>One row.</summary>
     private sealed class Row(RowList rows, int first) : RecordValue
     {
-        public override RecordType Type => rows.Record;
+        public override RecordType Type => rows._record!;
 
         public override Value this[int ordinal] => rows.Cell(first, ordinal);
     }

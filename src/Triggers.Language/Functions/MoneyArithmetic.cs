@@ -12,7 +12,9 @@ internal static class MoneyArithmetic
 
     private const decimal Largest = 999_999_999_999_999_999m;
 
-    private static readonly decimal[] LargestByPlaces = [.. Enumerable.Range(0, 19).Select(places => Enumerable.Range(0, places).Aggregate(Largest, (largest, _) => largest / 10))];
+    private const int MostPlaces = 18;
+
+    private static readonly decimal[] LargestByPlaces = LargestOf();
 
     public static Value Add(Money left, Money right) =>
         left.Currency == right.Currency ? Of(left.Amount + right.Amount, left.Currency) : Errors.Currencies;
@@ -77,4 +79,16 @@ internal static class MoneyArithmetic
 
     /// <summary>The largest amount that fits into 18 digits with this many decimal places, 0 to 18.</summary>
     private static decimal Whole(int places) => LargestByPlaces[places];
+
+    private static decimal[] LargestOf()
+    {
+        var largest = new decimal[MostPlaces + 1];
+        largest[0] = Largest;
+        for (var places = 1; places < largest.Length; places++)
+        {
+            largest[places] = largest[places - 1] / 10;
+        }
+
+        return largest;
+    }
 }

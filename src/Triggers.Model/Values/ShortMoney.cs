@@ -9,8 +9,9 @@ namespace Triggers.Model.Values;
 public static class ShortMoney
 {
     private const long Largest = 999_999_999_999_999_999;
+    private const int LargestScale = 18;
 
-    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(power => Enumerable.Range(0, power).Aggregate(1L, (product, _) => product * 10))];
+    private static readonly long[] PowersOfTen = Powers();
 
     /// <summary>Adds two amounts; false when their currencies differ or 18 digits are too few.</summary>
     public static bool TryAdd(in Value left, in Value right, out Value sum)
@@ -66,6 +67,18 @@ public static class ShortMoney
 
         mantissa *= factor;
         return true;
+    }
+
+    private static long[] Powers()
+    {
+        var powers = new long[LargestScale + 1];
+        powers[0] = 1;
+        for (var power = 1; power < powers.Length; power++)
+        {
+            powers[power] = powers[power - 1] * 10;
+        }
+
+        return powers;
     }
 
     private static bool IsShort(long mantissa) => mantissa is >= -Largest and <= Largest;

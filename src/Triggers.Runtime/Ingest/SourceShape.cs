@@ -38,7 +38,7 @@ public sealed class SourceShape
 
         Types = [.. catalogue.Types.Where(t => t.Topic == mapping.Topic).Select(t => new EventShape(t, mapping, _fields, selection))];
         BySlot = mapping.Group is null ? -1 : _fields.Add(mapping.Group.By);
-        Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within, new([.. CustomerSlots.Prepend(TypeSlot).Prepend(TimeSlot).Prepend(BySlot).Distinct()]));
+        Groups = mapping.Group is null ? null : new(composer, mapping.Group.Within, new([BySlot, TimeSlot, TypeSlot, .. CustomerSlots]));
         _beginnings = AddNames(mapping.TypeNames);
         _typesByLength = ByLength(_types);
         Always = mapping.AlwaysType is null ? null : Find(mapping.AlwaysType);

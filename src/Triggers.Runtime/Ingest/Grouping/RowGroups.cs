@@ -16,7 +16,8 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within, RowHead
     private readonly Dictionary<GroupKey, OpenGroup> _open = [];
     private readonly PriorityQueue<OpenGroup, (long Last, long Number)> _waiting = new();
     private readonly Stack<OpenGroup> _spare = [];
-    private readonly RowReader _row = new(composer);
+    private readonly Dictionary<RowShape, RowReader> _readers = [];
+    private RowReader? _reader;
     private OpenGroup? _shown;
     private long _clock = long.MinValue;
     private long _firstToClose = long.MaxValue;
@@ -50,13 +51,13 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within, RowHead
     }
 
     /// <summary>Adds the row to its group; dead when it has a mistake.</summary>
-    public DecodedKind Add(OpenGroup group, in RawFields fields) => !_row.TryRead(group.Shape!, fields) ? DecodedKind.Dead : Take(group);
+    public DecodedKind Add(OpenGroup group, in RawFields fields) => !ReaderOf(group.Shape!).TryRead(fields) ? DecodedKind.Dead : Take(group);
 
     /// <summary>Begins a group with the row, whose own fields say what the event says; dead, and no group, when the row has a mistake.</summary>
     public DecodedKind Begin(GroupKey key, EventShape type, Identifier identifier, ReadOnlySpan<byte> id, Timestamp time, in RawFields fields)
     {
         var group = _spare.TryPop(out var spare) ? spare : new();
-        if (!_row.TryRead(type.Row!, fields) || composer.Compose(group.Event, type, key.Customer, identifier, id, time, fields) == DecodedKind.Dead)
+        if (!ReaderOf(type.Row!).TryRead(fields) || composer.Compose(group.Event, type, key.Customer, identifier, id, time, fields) == DecodedKind.Dead)
         {
             _spare.Push(group);
             return DecodedKind.Dead;
@@ -99,7 +100,18 @@ internal sealed class RowGroups(EventComposer composer, TimeSpan within, RowHead
         return true;
     }
 
-    private DecodedKind Take(OpenGroup group) => group.TryAdd(_row)
+    private RowReader ReaderOf(RowShape shape)
+    {
+        if (_reader?.Shape != shape && !_readers.TryGetValue(shape, out _reader))
+        {
+            _reader = new(composer, shape);
+            _readers.Add(shape, _reader);
+        }
+
+        return _reader!;
+    }
+
+    private DecodedKind Take(OpenGroup group) => group.TryAdd(_reader!)
         ? DecodedKind.Row
         : composer.Dead($"A sum of {group.Shape!.Name} becomes too large with this row.");
 }

@@ -6,7 +6,7 @@ namespace Triggers.Runtime.Ingest.Grouping;
 /// What the row before said of itself, as bytes: type, customer, time and what groups. Rows of one event mostly follow each other, and a row that says the same belongs to the same
 /// event, or to none for the same reason, and need not be read as far as that. Not thread-safe.
 /// </summary>
-/// <param name="slots">Slots of the fields that say it, each once; negative ones are missing.</param>
+/// <param name="slots">Slots of the fields that say it, best those that differ most often first; negative ones are missing.</param>
 internal sealed class RowHead(int[] slots)
 {
     private readonly RawField[] _fields = new RawField[slots.Length];

@@ -4,29 +4,49 @@ using Triggers.Runtime.Ingest.Fields;
 
 namespace Triggers.Runtime.Ingest.Grouping;
 
-/// <summary>Reads what one row adds to its event. Used again for every row; not thread-safe.</summary>
-internal sealed class RowReader(EventComposer composer)
+/// <summary>Reads what one row adds to its event. Used again for every row of its shape; not thread-safe.</summary>
+internal sealed class RowReader
 {
+    private readonly EventComposer _composer;
     private readonly EvaluationFrame _frame = new();
-    private Value[] _fields = [];
-    private int[] _differing = [];
-    private RowShape? _shape;
-    private RowRecord? _record;
+    private readonly Value[] _fields;
+    private readonly int[] _differing;
 
-    /// <summary>What the row adds to each sum of its shape.</summary>
-    public Value[] Amounts { get; private set; } = [];
-
-    /// <summary>Reads a row; false with the composer's reason.</summary>
-    public bool TryRead(RowShape shape, in RawFields fields)
+    /// <summary>A reader of rows of one shape.</summary>
+    public RowReader(EventComposer composer, RowShape shape)
     {
-        if (_shape != shape)
+        (_composer, Shape) = (composer, shape);
+        _fields = new Value[shape.Fields.Length];
+        _frame[EvaluationFrame.Event] = Value.Of(new RowRecord(shape.Record ?? new("row", []), _fields));
+        Amounts = new Value[shape.Sums.Length];
+        var differing = new List<int>();
+        for (var i = 0; i < Amounts.Length; i++)
         {
-            Turn(shape);
+            Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
+            if (shape.Sums[i].Of.Fields.Count > 0 || Amounts[i].IsError)
+            {
+                differing.Add(i);
+            }
         }
 
-        foreach (ref readonly var field in shape.Fields.AsSpan())
+        _differing = [.. differing];
+    }
+
+    /// <summary>What the rows are.</summary>
+    public RowShape Shape { get; }
+
+    /// <summary>What the row adds to each sum of its shape; those that no field changes are evaluated once.</summary>
+    public Value[] Amounts { get; }
+
+    /// <summary>Of the row read last, the value of a field that anybody wants.</summary>
+    public ref readonly Value this[int ordinal] => ref _fields[ordinal];
+
+    /// <summary>Reads a row; false with the composer's reason.</summary>
+    public bool TryRead(in RawFields fields)
+    {
+        foreach (ref readonly var field in Shape.Fields.AsSpan())
         {
-            if (!composer.TryField(shape.Name, field, fields, out _fields[field.Field.Ordinal]))
+            if (!_composer.TryField(Shape.Name, field, fields, out _fields[field.Field.Ordinal]))
             {
                 return false;
             }
@@ -34,33 +54,15 @@ internal sealed class RowReader(EventComposer composer)
 
         foreach (var i in _differing)
         {
-            Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
+            Amounts[i] = Shape.Sums[i].Of.Evaluate(_frame);
             if (Amounts[i].IsError)
             {
-                composer.Dead($"Nothing can be added to `{shape.Sums[i].Field.Name}` of {shape.Name}: `{shape.Sums[i].Of.Source}` gives {Amounts[i].AsError.Message}.");
+                _composer.Dead($"Nothing can be added to `{Shape.Sums[i].Field.Name}` of {Shape.Name}: `{Shape.Sums[i].Of.Source}` gives {Amounts[i].AsError.Message}.");
                 return false;
             }
         }
 
         return true;
-    }
-
-    /// <summary>Of the row read last, the value of a field that anybody wants.</summary>
-    public ref readonly Value this[int ordinal] => ref _fields[ordinal];
-
-    private void Turn(RowShape shape)
-    {
-        _shape = shape;
-        _fields = new Value[shape.Fields.Length];
-        Amounts = new Value[shape.Sums.Length];
-        _record = new(shape.Record ?? new("row", []), _fields);
-        _frame[EvaluationFrame.Event] = Value.Of(_record);
-        for (var i = 0; i < shape.Sums.Length; i++)
-        {
-            Amounts[i] = shape.Sums[i].Of.Evaluate(_frame);
-        }
-
-        _differing = [.. Enumerable.Range(0, shape.Sums.Length).Where(i => shape.Sums[i].Of.Fields.Count > 0 || Amounts[i].IsError)];
     }
 
     /// <summary>The row as expressions see it: its fields change with every row.</summary>

@@ -29,7 +29,7 @@ public static class DeadLetterJson
     /// <summary>The same with a line end; valid until the thread writes the next JSON.</summary>
     public static ReadOnlySpan<byte> Line(DeadLetter letter)
     {
-        if (letter.Value.Length <= BeginningMax && letter.Reason.Length <= ReasonMax && LetterLine.IsPlain(letter.Value.Span))
+        if (letter.Value.Length <= BeginningMax && letter.Reason.Length <= ReasonMax && PlainText.Is(letter.Value.Span))
         {
             _last = _last?.IsOf(letter) == true ? _last : new(letter, Beginning(letter));
             return _last.Of(letter);

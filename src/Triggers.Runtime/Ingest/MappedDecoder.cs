@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Triggers.Engine.Intake;
 using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Runtime.Ingest.Fields;
@@ -12,7 +11,6 @@ namespace Triggers.Runtime.Ingest;
 internal sealed class MappedDecoder(EventComposer composer)
 {
     private readonly SourceFieldReader _reader = composer.Reader;
-    private readonly Utf8Pool _groups = new();
     private RawField[] _slots = [];
 
     /// <summary>Decodes a JSON object.</summary>
@@ -84,7 +82,8 @@ internal sealed class MappedDecoder(EventComposer composer)
             composer.Dead($"Field `{shape.Mapping.Group!.By}` is missing: rows with the same value of it are one event.");
         }
 
-        return _groups.TryGet(value, out by) && !value.IsEmpty;
+        by = Encoding.UTF8.GetString(value);
+        return !value.IsEmpty;
     }
 
     private bool TryType(SourceShape shape, in RawFields fields, [NotNullWhen(true)] out EventShape? type)

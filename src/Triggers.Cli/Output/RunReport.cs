@@ -17,7 +17,7 @@ public static class RunReport
         terminal.Say();
         terminal.Say($"{Count(summary.Records, "record")} read: {Count(summary.Events, "event")} of {Count(summary.Customers, "customer")}{Losses(summary)}.");
         terminal.Show(TriggerTable(summary));
-        if (summary.Triggers.Values.Any(tally => tally.Refused.Count > 0))
+        if (summary.Triggers.Values.Any(tally => tally.Refused.Total > 0))
         {
             terminal.Show(RefusalTable(summary));
         }
@@ -50,7 +50,7 @@ public static class RunReport
     /// <summary>One row a trigger: messages by channel and in all, and how many were refused.</summary>
     public static Table TriggerTable(RunSummary summary)
     {
-        var channels = summary.Triggers.Values.SelectMany(t => t.Channels.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        var channels = summary.Triggers.Values.SelectMany(t => t.Channels.Names).Distinct().Order(StringComparer.Ordinal).ToList();
         var table = new Table().Border(TableBorder.Simple).AddColumn("Trigger");
         foreach (var title in channels.Append("sent").Append("refused"))
         {
@@ -59,7 +59,7 @@ public static class RunReport
 
         foreach (var (name, tally) in summary.Triggers)
         {
-            var counts = channels.Select(c => tally.Channels.GetValueOrDefault(c)).Append(tally.Messages).Append(tally.Refused.Values.Sum());
+            var counts = channels.Select(c => tally.Channels[c]).Append(tally.Messages).Append(tally.Refused.Total);
             table.AddRow(counts.Select(count => new Text(count == 0 ? "-" : Number(count))).Prepend(new Text(name)));
         }
 
@@ -70,9 +70,9 @@ public static class RunReport
     public static Table RefusalTable(RunSummary summary)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Trigger", "Refused by");
-        foreach (var (name, tally) in summary.Triggers.Where(trigger => trigger.Value.Refused.Count > 0))
+        foreach (var (name, tally) in summary.Triggers.Where(trigger => trigger.Value.Refused.Total > 0))
         {
-            var gates = tally.Refused.OrderByDescending(gate => gate.Value).Select(gate => $"{gate.Key} {Number(gate.Value)}");
+            var gates = tally.Refused.Names.OrderByDescending(gate => tally.Refused[gate]).Select(gate => $"{gate} {Number(tally.Refused[gate])}");
             table.AddRow(new Text(name), new Text(string.Join(", ", gates)));
         }
 

@@ -6,9 +6,10 @@ using Triggers.Model.Time;
 namespace Triggers.Engine.State;
 
 /// <summary>Appends the few shapes that blobs are made of. Grows as needed; not thread-safe.</summary>
-public sealed class BlobWriter
+/// <param name="capacity">Bytes there is room for at first.</param>
+public sealed class BlobWriter(int capacity = 256)
 {
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes = new byte[capacity];
     private int _length;
 
     /// <summary>What was written so far; valid until the next write.</summary>

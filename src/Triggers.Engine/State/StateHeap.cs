@@ -9,7 +9,8 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class StateHeap
 {
-    private readonly BlobWriter _bytes = new();
+    // Enough for most customers: heaps are used again, and one that grew for each of them would cost a few bytes an event.
+    private readonly BlobWriter _bytes = new(512);
 
     /// <summary>Bytes there is room for.</summary>
     public int Capacity => _bytes.Capacity;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Triggers.Model.Customers;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 
@@ -86,6 +87,14 @@ internal static class ContractJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Whom it is about.</summary>
+    internal static void WriteCustomer(this Utf8JsonWriter json, CustomerKey customer)
+    {
+        Span<byte> text = stackalloc byte[CustomerKey.TextLength];
+        customer.WriteText(text);
+        json.WriteString("customer", text);
     }
 
     /// <summary>An instant.</summary>

@@ -25,7 +25,7 @@ public static class DecisionJson
         json.WriteOptional("reason", decision.Reason);
         json.WriteString("trigger", decision.Trigger);
         json.WriteString("rules", decision.RulesVersion);
-        json.WriteString("customer", decision.Customer.ToString());
+        json.WriteCustomer(decision.Customer);
         json.WriteString("identifier", decision.Identifier.ToString());
         json.WriteOptional("channel", decision.Channel);
         json.WriteOptional("offer", decision.Offer);

@@ -15,7 +15,7 @@ public static class LateJson
 
     private static void Fields(Utf8JsonWriter json, LateEvent late)
     {
-        json.WriteString("customer", late.Customer.ToString());
+        json.WriteCustomer(late.Customer);
         json.WriteTime("eventTime", late.EventTime);
         json.WriteTime("logTime", late.LogTime);
         json.WriteNumber("allowedSeconds", late.Allowed.TotalSeconds);

@@ -26,7 +26,7 @@ public static class MessageJson
         json.WriteString("id", message.Id);
         json.WriteString("trigger", message.Trigger);
         json.WriteString("rules", message.RulesVersion);
-        json.WriteString("customer", message.Customer.ToString());
+        json.WriteCustomer(message.Customer);
         json.WriteString("identifier", message.Identifier.ToString());
         json.WriteString("channel", message.Channel);
         json.WriteString("address", message.Address);

@@ -121,11 +121,11 @@ public sealed class RunSummary
         if (decision.Outcome == Outcome.Sent)
         {
             tally.Messages++;
-            tally.Channels[decision.Channel!] = tally.Channels.GetValueOrDefault(decision.Channel!) + 1;
+            tally.Channels.Add(decision.Channel!);
         }
         else if (decision.Outcome == Outcome.Refused)
         {
-            tally.Refused[decision.Gate!] = tally.Refused.GetValueOrDefault(decision.Gate!) + 1;
+            tally.Refused.Add(decision.Gate!);
         }
     }
 

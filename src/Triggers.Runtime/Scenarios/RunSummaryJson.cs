@@ -91,9 +91,9 @@ public static class RunSummaryJson
         json.WriteStartObject(name);
         json.WriteNumber("messages", tally.Messages);
         json.WriteStartObject("refused");
-        foreach (var (gate, count) in tally.Refused)
+        foreach (var gate in tally.Refused.Names)
         {
-            json.WriteNumber(gate, count);
+            json.WriteNumber(gate, tally.Refused[gate]);
         }
 
         json.WriteEndObject();

@@ -7,8 +7,8 @@ public sealed class TriggerTally
     public long Messages { get; set; }
 
     /// <summary>Messages by channel; only channels that had any.</summary>
-    public SortedDictionary<string, long> Channels { get; } = new(StringComparer.Ordinal);
+    public Counts Channels { get; } = new();
 
     /// <summary>Refusals by gate; only gates that refused.</summary>
-    public SortedDictionary<string, long> Refused { get; } = new(StringComparer.Ordinal);
+    public Counts Refused { get; } = new();
 }

@@ -59,7 +59,8 @@ internal static class CsvLoad
                 run ÷ own reader of events  {best[3] / best[2],6:N2} (bar: {MostOfReader})
                 run ÷ own reader of cells   {best[3] / best[1],6:N2}
                 """));
-            return said[0] == said[1] ? 0 : 1;
+            var rows = said[0].Split(' ')[0];
+            return said[0] == said[1] && said[2].StartsWith($"{rows} rows,", StringComparison.Ordinal) ? 0 : 1;
         }
         finally
         {

@@ -25,11 +25,7 @@ internal sealed class KeyTable
         _keys = new long[1 << bits];
         _buckets = new int[_keys.Length];
         _shift = 64 - bits;
-        for (var slot = 0; slot < _buckets.Length; slot++)
-        {
-            _buckets[slot] = None;
-        }
-
+        Array.Fill(_buckets, None);
         foreach (var (key, bucket) in buckets)
         {
             var slot = Slot(key);

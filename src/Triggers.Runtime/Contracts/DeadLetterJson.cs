@@ -31,7 +31,7 @@ public static class DeadLetterJson
     {
         if (letter.Value.Length <= BeginningMax && letter.Reason.Length <= ReasonMax && PlainText.Is(letter.Value.Span))
         {
-            _last = _last?.IsOf(letter) == true ? _last : new(letter, Beginning(letter));
+            _last = _last?.IsOf(letter) == true ? _last : new(letter with { Value = default }, Beginning(letter));
             return _last.Of(letter);
         }
 

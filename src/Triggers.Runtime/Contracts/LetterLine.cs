@@ -7,7 +7,7 @@ namespace Triggers.Runtime.Contracts;
 /// Lines of dead letters that have one reason and come from one place, as rows without a customer do by the hundred thousand: they differ in offset and value alone, and a value of plain
 /// text stands in JSON as it is. Not thread-safe.
 /// </summary>
-/// <param name="like">One of the letters.</param>
+/// <param name="like">One of the letters, without its value.</param>
 /// <param name="beginning">Their JSON as far as the offset.</param>
 internal sealed class LetterLine(DeadLetter like, byte[] beginning)
 {

@@ -38,7 +38,7 @@ public sealed class DeadLetterTests
 
     private static void Compare(DeadLetter letter)
     {
-        var line = DeadLetterJson.Line(letter);
+        var line = DeadLetterJson.Line(letter).ToArray();
         Assert.Equal((byte)'\n', line[^1]);
         Assert.Equal(line[..^1], DeadLetterJson.Write(letter));
 

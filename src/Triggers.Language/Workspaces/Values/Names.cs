@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Triggers.Language.Workspaces.Values;
 
 /// <summary>What names in a workspace look like.</summary>
-internal static class Names
+internal static partial class Names
 {
     /// <summary>Triggers, offers, channels, segments, topics' short names.</summary>
     public const string NamePattern = "^[A-Za-z][A-Za-z0-9_-]{0,99}$";
@@ -13,11 +15,12 @@ internal static class Names
     public const string IdentifierPattern = "^[A-Za-z_][A-Za-z0-9_]{0,99}$";
 
     /// <summary>BCP 47, the common part.</summary>
-    public const string LocalePattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$";
+    public const string LocalePattern = LocaleBeginning + "$";
 
     /// <summary>Topics, as Kafka allows them.</summary>
     public const string TopicPattern = "^[A-Za-z0-9._-]{1,249}$";
 
+    private const string LocaleBeginning = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
     private const int LongestName = 100;
     private const int LongestTopic = 249;
 
@@ -49,14 +52,7 @@ internal static class Names
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= LongestName && !char.IsAsciiDigit(text[0]) && HasOnly(text, "_") && !Reserved.Contains(text);
 
-    public static bool IsLocale(string text)
-    {
-        var parts = text.Split('-');
-        var read = 1;
-        read += read < parts.Length && IsScript(parts[read]) ? 1 : 0;
-        read += read < parts.Length && IsRegion(parts[read]) ? 1 : 0;
-        return read == parts.Length && parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetterLower);
-    }
+    public static bool IsLocale(string text) => LocaleForm().IsMatch(text);
 
     public static bool IsTopic(string text) => text.Length is > 0 and <= LongestTopic && HasOnly(text, "_-.");
 
@@ -76,7 +72,6 @@ internal static class Names
         return true;
     }
 
-    private static bool IsScript(string text) => text.Length == 4 && char.IsAsciiLetterUpper(text[0]) && text.Skip(1).All(char.IsAsciiLetterLower);
-
-    private static bool IsRegion(string text) => (text.Length == 2 && text.All(char.IsAsciiLetterUpper)) || (text.Length == 3 && text.All(char.IsAsciiDigit));
+    [GeneratedRegex(LocaleBeginning + "\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LocaleForm();
 }

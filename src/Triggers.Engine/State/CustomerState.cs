@@ -9,11 +9,6 @@ namespace Triggers.Engine.State;
 /// </summary>
 public sealed class CustomerState
 {
-    /// <summary>Blobs of this many bytes and more are those of a few very busy customers.</summary>
-    public const int LargeBlob = 1_024;
-
-    private const int LargeCapacity = 4 * LargeBlob;
-
     private Identifier? _identifier;
 
     /// <summary>The state of a customer who was never seen.</summary>
@@ -82,8 +77,8 @@ public sealed class CustomerState
     /// <summary>A mark for who works on states in batches: this one changed. Not part of the state.</summary>
     public bool IsChanged { get; set; }
 
-    /// <summary>True when it has grown far beyond what most customers need: for customers with as large a state.</summary>
-    public bool IsLarge => Heap.Capacity > LargeCapacity;
+    /// <summary>Bytes of texts and values it has room for before it grows.</summary>
+    public int Room => Heap.Capacity;
 
     /// <summary>Makes this the state of another customer who was never seen.</summary>
     public void Reset(CustomerKey customer)

@@ -14,8 +14,7 @@ public sealed class StateOverlay(StateCache cache)
     private readonly OpenStates _open = new();
     private readonly List<CustomerState> _changed = [];
     private readonly HashSet<CustomerKey> _missing = [];
-    private readonly Stack<CustomerState> _spare = [];
-    private readonly Stack<CustomerState> _spareLarge = [];
+    private readonly SpareStates _spare = new();
     private bool _isSorted = true;
 
     /// <summary>Customers whose states a record needed and that are not at hand; to be loaded into the cache before the record is folded again.</summary>
@@ -62,13 +61,13 @@ public sealed class StateOverlay(StateCache cache)
     /// <summary>The missing states were loaded.</summary>
     public void ForgetMissing() => _missing.Clear();
 
-    /// <summary>Forgets the batch; its room stays, and its states are used for other customers: large ones for those with as large a state, or all would grow in time.</summary>
+    /// <summary>Forgets the batch; its room stays, and its states are used for other customers.</summary>
     public void Clear()
     {
         // Backwards: the busiest customers are opened first in every batch, and find the states that have grown for them.
         for (var i = _open.Count - 1; i >= 0; i--)
         {
-            (_open[i].IsLarge ? _spareLarge : _spare).Push(_open[i]);
+            _spare.Add(_open[i]);
         }
 
         _open.Clear();
@@ -86,7 +85,7 @@ public sealed class StateOverlay(StateCache cache)
             return null;
         }
 
-        var state = Spare(blob.Length >= CustomerState.LargeBlob) ?? new CustomerState(customer);
+        var state = _spare.Take(blob.Length) ?? new CustomerState(customer);
         if (answer == CacheAnswer.New)
         {
             state.Reset(customer);
@@ -98,12 +97,5 @@ public sealed class StateOverlay(StateCache cache)
 
         _open.Add(state);
         return state;
-    }
-
-    /// <summary>A state to use again, if there is one: of its size rather than of the other.</summary>
-    private CustomerState? Spare(bool isLarge)
-    {
-        var (first, second) = isLarge ? (_spareLarge, _spare) : (_spare, _spareLarge);
-        return first.TryPop(out var state) || second.TryPop(out state) ? state : null;
     }
 }

@@ -16,7 +16,7 @@ namespace Triggers.Runtime.Scenarios;
 /// </summary>
 public sealed class FileRun
 {
-    private const int BatchCustomers = 4_096;
+    private const int BatchCustomers = 5_000;
     private const int EventsPerReport = 4_096;
 
     private readonly RunUntil _until;

@@ -13,6 +13,7 @@ namespace Triggers.Engine;
 internal sealed class Judgement
 {
     private readonly List<GateRecord> _records = [];
+    private GateRecord[] _said = [];
 
     /// <summary>What becomes of it; sent until a gate says otherwise.</summary>
     public Outcome Outcome { get; private set; }
@@ -65,8 +66,19 @@ internal sealed class Judgement
     /// <summary>Id of the candidate that it lost to; null: none.</summary>
     public string? WinnerId { get; set; }
 
-    /// <summary>What each gate saw and said, as a list of its own.</summary>
-    public IReadOnlyList<GateRecord> Records => _records.Count == 0 ? [] : [.. _records];
+    /// <summary>What each gate saw and said, as a list that stays as it is. Most candidates pass the same gates, which look at nothing of theirs: they have one list.</summary>
+    public IReadOnlyList<GateRecord> Records
+    {
+        get
+        {
+            if (!SaysTheSame())
+            {
+                _said = _records.ToArray();
+            }
+
+            return _said;
+        }
+    }
 
     /// <summary>Nothing has been said about this candidate yet.</summary>
     public void Begin(in Candidate candidate)
@@ -110,5 +122,26 @@ internal sealed class Judgement
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);
         _records.Add(new(gate, GateResult.Held, channel, input, limit));
         return false;
+    }
+
+    /// <summary>True when the gates said what they said of the candidate before, as far as can be told at once.</summary>
+    private bool SaysTheSame()
+    {
+        if (_said.Length != _records.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _said.Length; i++)
+        {
+            ref readonly var before = ref _said[i];
+            var (gate, result, channel, input, limit) = _records[i];
+            if (gate != before.Gate || result != before.Result || channel != before.Channel || !input.IsNothing || !limit.IsNothing || !before.Input.IsNothing || !before.Limit.IsNothing)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -9,6 +9,16 @@ namespace Triggers.Runtime.Contracts;
 /// </summary>
 public sealed class ContractEncoder : JavaScriptEncoder
 {
+    private const byte LeastBeyondAscii = 0x80;
+
+    /// <summary>What JSON has an escape of two characters for.</summary>
+    private static ReadOnlySpan<byte> Escaped => "\b\t\n\f\r\"\\"u8;
+
+    /// <summary>The second of them.</summary>
+    private static ReadOnlySpan<byte> Letters => "btnfr\"\\"u8;
+
+    private static ReadOnlySpan<byte> Digits => "0123456789ABCDEF"u8;
+
     /// <inheritdoc/>
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
 
@@ -27,14 +37,84 @@ public sealed class ContractEncoder : JavaScriptEncoder
     public override string Encode(string value) => UnsafeRelaxedJsonEscaping.Encode(value);
 
     /// <inheritdoc/>
-    public override OperationStatus EncodeUtf8(ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true) =>
-        UnsafeRelaxedJsonEscaping.EncodeUtf8(utf8Source, utf8Destination, out bytesConsumed, out bytesWritten, isFinalBlock);
+    public override OperationStatus EncodeUtf8(ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
+    {
+        (bytesConsumed, bytesWritten) = (0, 0);
+        while (bytesConsumed < utf8Source.Length && utf8Source[bytesConsumed] < LeastBeyondAscii)
+        {
+            if (!TryEncode(utf8Source[bytesConsumed], utf8Destination[bytesWritten..], out var written))
+            {
+                return OperationStatus.DestinationTooSmall;
+            }
+
+            bytesConsumed++;
+            bytesWritten += written;
+        }
+
+        if (bytesConsumed == utf8Source.Length)
+        {
+            return OperationStatus.Done;
+        }
+
+        var status = UnsafeRelaxedJsonEscaping.EncodeUtf8(utf8Source[bytesConsumed..], utf8Destination[bytesWritten..], out var consumedBeyond, out var writtenBeyond, isFinalBlock);
+        bytesConsumed += consumedBeyond;
+        bytesWritten += writtenBeyond;
+        return status;
+    }
 
     /// <inheritdoc/>
-    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) =>
-        PlainText.Is(utf8Text) ? -1 : UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8Text);
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
+    {
+        if (PlainText.Is(utf8Text))
+        {
+            return -1;
+        }
+
+        var first = 0;
+        while (PlainText.Is((char)utf8Text[first]))
+        {
+            first++;
+        }
+
+        if (utf8Text[first] < LeastBeyondAscii)
+        {
+            return first;
+        }
+
+        var beyond = UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8Text[first..]);
+        return beyond < 0 ? -1 : first + beyond;
+    }
 
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) =>
         PlainText.Is(new ReadOnlySpan<char>(text, textLength)) ? -1 : UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncode(text, textLength);
+
+    /// <summary>One character of ASCII, as it stands in JSON.</summary>
+    private static bool TryEncode(byte unit, Span<byte> destination, out int written)
+    {
+        var letter = Escaped.IndexOf(unit);
+        written = letter >= 0 ? 2 : PlainText.Is((char)unit) ? 1 : 6;
+        if (destination.Length < written)
+        {
+            return false;
+        }
+
+        destination[0] = (byte)'\\';
+        switch (written)
+        {
+            case 1:
+                destination[0] = unit;
+                break;
+            case 2:
+                destination[1] = Letters[letter];
+                break;
+            default:
+                "u00"u8.CopyTo(destination[1..]);
+                destination[4] = Digits[unit >> 4];
+                destination[5] = Digits[unit & 0xF];
+                break;
+        }
+
+        return true;
+    }
 }

@@ -97,6 +97,20 @@ internal static class ContractJson
         json.WriteString("customer", text);
     }
 
+    /// <summary>The customer as the source knows it.</summary>
+    internal static void WriteIdentifier(this Utf8JsonWriter json, Identifier identifier)
+    {
+        Span<char> text = stackalloc char[ShortText];
+        if (text.TryWrite($"{identifier.Kind}:{identifier.Value}", out var length))
+        {
+            json.WriteString("identifier", text[..length]);
+        }
+        else
+        {
+            json.WriteString("identifier", identifier.ToString());
+        }
+    }
+
     /// <summary>An instant.</summary>
     internal static void WriteTime(this Utf8JsonWriter json, string name, Timestamp value)
     {

@@ -26,7 +26,7 @@ public static class DecisionJson
         json.WriteString("trigger", decision.Trigger);
         json.WriteString("rules", decision.RulesVersion);
         json.WriteCustomer(decision.Customer);
-        json.WriteString("identifier", decision.Identifier.ToString());
+        json.WriteIdentifier(decision.Identifier);
         json.WriteOptional("channel", decision.Channel);
         json.WriteOptional("offer", decision.Offer);
         json.WriteOptional("variant", decision.Variant);
@@ -50,8 +50,9 @@ public static class DecisionJson
         }
 
         json.WriteStartArray("gates");
-        foreach (var gate in gates)
+        for (var i = 0; i < gates.Count; i++)
         {
+            var gate = gates[i];
             json.WriteStartObject();
             json.WriteString("gate", gate.Gate);
             json.WriteString("result", Word(gate.Result));

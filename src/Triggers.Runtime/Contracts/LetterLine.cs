@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 
 namespace Triggers.Runtime.Contracts;
@@ -13,7 +12,11 @@ internal sealed class LetterLine(DeadLetter like, byte[] beginning)
 {
     private const int LongestOffset = 20;
 
-    private readonly ArrayBufferWriter<byte> _line = new();
+    private byte[] _line = [];
+
+    private static ReadOnlySpan<byte> BeforeValue => ",\"value\":\""u8;
+
+    private static ReadOnlySpan<byte> AfterValue => "\"}\n"u8;
 
     /// <summary>True when the letter differs from the others in offset and value alone, as far as can be told at once.</summary>
     public bool IsOf(in DeadLetter letter) => ReferenceEquals(letter.Reason, like.Reason) && ReferenceEquals(letter.Topic, like.Topic) && letter.Partition == like.Partition;
@@ -21,13 +24,22 @@ internal sealed class LetterLine(DeadLetter like, byte[] beginning)
     /// <summary>The line of a letter whose value is <see cref="PlainText"/>; valid until the next.</summary>
     public ReadOnlySpan<byte> Of(scoped in DeadLetter letter)
     {
-        _line.ResetWrittenCount();
-        _line.Write(beginning);
-        Utf8Formatter.TryFormat(letter.Offset, _line.GetSpan(LongestOffset), out var digits);
-        _line.Advance(digits);
-        _line.Write(",\"value\":\""u8);
-        _line.Write(letter.Value.Span);
-        _line.Write("\"}\n"u8);
-        return _line.WrittenSpan;
+        var value = letter.Value.Span;
+        var longest = beginning.Length + LongestOffset + BeforeValue.Length + value.Length + AfterValue.Length;
+        if (_line.Length < longest)
+        {
+            _line = new byte[2 * longest];
+        }
+
+        var line = _line.AsSpan();
+        beginning.CopyTo(line);
+        Utf8Formatter.TryFormat(letter.Offset, line[beginning.Length..], out var digits);
+        var length = beginning.Length + digits;
+        BeforeValue.CopyTo(line[length..]);
+        length += BeforeValue.Length;
+        value.CopyTo(line[length..]);
+        length += value.Length;
+        AfterValue.CopyTo(line[length..]);
+        return line[..(length + AfterValue.Length)];
     }
 }

@@ -27,7 +27,7 @@ public static class MessageJson
         json.WriteString("trigger", message.Trigger);
         json.WriteString("rules", message.RulesVersion);
         json.WriteCustomer(message.Customer);
-        json.WriteString("identifier", message.Identifier.ToString());
+        json.WriteIdentifier(message.Identifier);
         json.WriteString("channel", message.Channel);
         json.WriteString("address", message.Address);
         json.WriteString("purpose", message.Purpose);

@@ -57,7 +57,8 @@ internal static class PlainText
         return true;
     }
 
-    private static bool Is(char unit) => unit is >= ' ' and < Delete and not ('"' or '\\');
+    /// <summary>True when the character is plain.</summary>
+    public static bool Is(char unit) => unit is >= ' ' and < Delete and not ('"' or '\\');
 
     private static ulong Borrowed(ulong word, ulong each) =>
         (word - (each * ' ')) | ((word ^ (each * '"')) - each) | ((word ^ (each * '\\')) - each) | ((word ^ (each * Delete)) - each);

@@ -14,7 +14,7 @@ internal sealed class SpareStates
     // What steps add stands behind the blob until the state is written, and who has a long one has many events.
     private const int RoomForBlob = 4;
 
-    private readonly Stack<CustomerState>[] _bySize = [.. Enumerable.Range(0, Sizes).Select(_ => new Stack<CustomerState>())];
+    private readonly Stack<CustomerState>[] _bySize = [new(), new(), new(), new(), new()];
 
     /// <summary>Keeps a state that nobody works on any more.</summary>
     public void Add(CustomerState state) => _bySize[Math.Min(BitOperations.Log2((uint)Math.Max(1, state.Room / LeastRoom)), Sizes - 1)].Push(state);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Triggers.Engine.State;
@@ -15,6 +16,9 @@ internal sealed class CandidateId
 {
     /// <summary>The step that sends, in a run of one event.</summary>
     public const string OnlyStep = "send";
+
+    private const int HalfDigits = 16;
+    private const string HalfFormat = "x16";
 
     private byte[] _parts = new byte[256];
     private int _length;
@@ -34,7 +38,10 @@ internal sealed class CandidateId
         Add(causeEventId);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_parts.AsSpan(0, _length), hash);
-        return Convert.ToHexStringLower(hash[..16]);
+        Span<char> digits = stackalloc char[2 * HalfDigits];
+        BinaryPrimitives.ReadUInt64BigEndian(hash).TryFormat(digits, out _, HalfFormat, CultureInfo.InvariantCulture);
+        BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]).TryFormat(digits[HalfDigits..], out _, HalfFormat, CultureInfo.InvariantCulture);
+        return new(digits);
     }
 
     private void Add(CustomerKey customer) => customer.WriteText(Begin(CustomerKey.TextLength));

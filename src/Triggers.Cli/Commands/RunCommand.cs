@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime;
 using Triggers.Cli.Output;
 using Triggers.Files.Logs;
 using Triggers.Files.Output;
@@ -13,9 +12,6 @@ namespace Triggers.Cli.Commands;
 /// <summary><c>triggers run</c>: a workspace over files of events, or a dumped log once more.</summary>
 public sealed class RunCommand
 {
-    private const long BytesBeforeCollecting = 64L << 20;
-    private const long LittleMemory = 1L << 30;
-
     private readonly Argument<string?> _workspace = WorkspaceArgument.Optional("Folder of the workspace. Not with --log: a log brings its rules.");
 
     private readonly Option<string[]> _events = new("--events")
@@ -62,7 +58,6 @@ public sealed class RunCommand
 
     private int Files(ParseResult parsed)
     {
-        CollectSeldom();
         var folder = parsed.GetValue(_workspace) ?? throw new OutsideFault("No workspace was given.", "Run: triggers run WORKSPACE --events FILE");
         var text = parsed.GetValue(_until) ?? "last";
         var until = RunUntil.Parse(text) ??
@@ -91,7 +86,6 @@ public sealed class RunCommand
 
     private int Log(ParseResult parsed, string log)
     {
-        CollectSeldom();
         if (parsed.GetValue(_workspace) is not null || parsed.GetValue(_events) is { Length: > 0 } || parsed.GetValue(_until) is not null)
         {
             throw new OutsideFault("With --log neither a workspace, nor --events, nor --until can be given.", "A log holds its own rules, events and time: triggers run --log FILE");
@@ -109,16 +103,6 @@ public sealed class RunCommand
 
         Report(parsed, run.Summary);
         return ExitCode.Done;
-    }
-
-    /// <summary>Nobody waits for a run's pauses: collecting while it goes on would only cost more, and the first time costs more than the memory is worth that it gives back.</summary>
-    private static void CollectSeldom()
-    {
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
-        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > LittleMemory)
-        {
-            GC.TryStartNoGCRegion(BytesBeforeCollecting);
-        }
     }
 
     private void Report(ParseResult parsed, RunSummary summary)

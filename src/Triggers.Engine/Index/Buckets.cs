@@ -12,7 +12,7 @@ internal sealed record Buckets(int[] FirstRuns, EntryRun[] Runs, long[] Threshol
     /// <summary>Sorts <paramref name="filings"/>, whose buckets are 0..<paramref name="count"/> - 1, and lays them out.</summary>
     public static Buckets Of(List<Filing> filings, int count)
     {
-        filings.Sort((left, right) => left.CompareTo(right));
+        filings.Sort(static (left, right) => left.CompareTo(right));
         var sorted = CollectionsMarshal.AsSpan(filings);
         var firstRuns = new int[count + 1];
         var runs = new List<EntryRun>();
@@ -20,7 +20,7 @@ internal sealed record Buckets(int[] FirstRuns, EntryRun[] Runs, long[] Threshol
         var start = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
-            ref readonly var filing = ref sorted[i];
+            var filing = sorted[i];
             (thresholds[i], entries[i]) = (filing.Threshold, filing.Entry);
             if (i + 1 == sorted.Length || !filing.SharesRun(sorted[i + 1]))
             {

@@ -6,16 +6,17 @@ namespace Triggers.Engine.Index;
 /// <param name="IsUpper">The main threshold is an upper bound.</param>
 /// <param name="Threshold">On the scale of <see cref="Condition.Threshold"/>; the least when there is none.</param>
 /// <param name="Entry">What lies there.</param>
-internal readonly record struct Filing(int Bucket, int Field, bool IsUpper, long Threshold, Entry Entry) : IComparable<Filing>
+internal sealed record Filing(int Bucket, int Field, bool IsUpper, long Threshold, Entry Entry) : IComparable<Filing>
 {
     /// <inheritdoc/>
-    public int CompareTo(Filing other) =>
-        Bucket != other.Bucket ? Bucket.CompareTo(other.Bucket)
+    public int CompareTo(Filing? other) =>
+        other is null ? 1
+        : Bucket != other.Bucket ? Bucket.CompareTo(other.Bucket)
         : Field != other.Field ? Field.CompareTo(other.Field)
         : IsUpper != other.IsUpper ? IsUpper.CompareTo(other.IsUpper)
         : Threshold != other.Threshold ? Threshold.CompareTo(other.Threshold)
         : Entry.Hit.CompareTo(other.Entry.Hit);
 
     /// <summary>Whether both belong to one run.</summary>
-    public bool SharesRun(in Filing other) => Bucket == other.Bucket && Field == other.Field && IsUpper == other.IsUpper;
+    public bool SharesRun(Filing other) => Bucket == other.Bucket && Field == other.Field && IsUpper == other.IsUpper;
 }

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Triggers.Runtime.Contracts;
 using Triggers.Runtime.Ports;
 
 namespace Triggers.Files.Output;
@@ -15,7 +15,7 @@ public sealed record RunOrigin(string Zone, string Rules, string? Workspace, IRe
     /// <summary>Stands beside the four files of results; made anew by each run.</summary>
     public const string FileName = "run.json";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = new ContractEncoder(), NewLine = "\n" };
 
     /// <summary>Writes it into a folder of results.</summary>
     /// <exception cref="OutsideFault">It cannot be written.</exception>

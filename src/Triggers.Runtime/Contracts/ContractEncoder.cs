@@ -4,12 +4,14 @@ using System.Text.Encodings.Web;
 namespace Triggers.Runtime.Contracts;
 
 /// <summary>
-/// Escapes what <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> escapes. Most of what we write is plain ASCII, which is told here eight bytes at a time by code that can be compiled
-/// ahead: the framework's own is compiled for the very processor while the program runs, and slow until then, which is longer than many runs take.
+/// Escapes what <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> escapes. Most of what we write is plain ASCII, told here eight bytes at a time, and most of the rest ASCII and
+/// Latin-1, by code that can be compiled ahead: the framework's own is compiled for the very processor while the program runs, and slow until then, which is longer than many runs take.
 /// </summary>
 public sealed class ContractEncoder : JavaScriptEncoder
 {
     private const byte LeastBeyondAscii = 0x80;
+    private const byte NoBreakSpace = 0xA0;
+    private const byte SoftHyphen = 0xAD;
 
     /// <summary>What JSON has an escape of two characters for.</summary>
     private static ReadOnlySpan<byte> Escaped => "\b\t\n\f\r\"\\"u8;
@@ -40,14 +42,23 @@ public sealed class ContractEncoder : JavaScriptEncoder
     public override OperationStatus EncodeUtf8(ReadOnlySpan<byte> utf8Source, Span<byte> utf8Destination, out int bytesConsumed, out int bytesWritten, bool isFinalBlock = true)
     {
         (bytesConsumed, bytesWritten) = (0, 0);
-        while (bytesConsumed < utf8Source.Length && utf8Source[bytesConsumed] < LeastBeyondAscii)
+        while (bytesConsumed < utf8Source.Length)
         {
-            if (!TryEncode(utf8Source[bytesConsumed], utf8Destination[bytesWritten..], out var written))
+            var rest = utf8Source[bytesConsumed..];
+            var room = utf8Destination[bytesWritten..];
+            var plain = PlainLength(rest);
+            if (plain == 0 && rest[0] >= LeastBeyondAscii)
+            {
+                break;
+            }
+
+            var written = plain;
+            if (plain > 0 ? !rest[..plain].TryCopyTo(room) : !TryEscape(rest[0], room, out written))
             {
                 return OperationStatus.DestinationTooSmall;
             }
 
-            bytesConsumed++;
+            bytesConsumed += Math.Max(plain, 1);
             bytesWritten += written;
         }
 
@@ -70,15 +81,10 @@ public sealed class ContractEncoder : JavaScriptEncoder
             return -1;
         }
 
-        var first = 0;
-        while (PlainText.Is((char)utf8Text[first]))
+        var first = PlainLength(utf8Text);
+        if (first == utf8Text.Length || utf8Text[first] < LeastBeyondAscii)
         {
-            first++;
-        }
-
-        if (utf8Text[first] < LeastBeyondAscii)
-        {
-            return first;
+            return first < utf8Text.Length ? first : -1;
         }
 
         var beyond = UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8Text[first..]);
@@ -89,32 +95,41 @@ public sealed class ContractEncoder : JavaScriptEncoder
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength) =>
         PlainText.Is(new ReadOnlySpan<char>(text, textLength)) ? -1 : UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncode(text, textLength);
 
-    /// <summary>One character of ASCII, as it stands in JSON.</summary>
-    private static bool TryEncode(byte unit, Span<byte> destination, out int written)
+    /// <summary>Bytes before the first character that is neither plain nor a letter or sign of Latin-1, as € is not and £ and ü are.</summary>
+    private static int PlainLength(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && (PlainText.Is((char)text[length]) || IsLatin(text[length..])))
+        {
+            length += text[length] < LeastBeyondAscii ? 1 : 2;
+        }
+
+        return length;
+    }
+
+    private static bool IsLatin(ReadOnlySpan<byte> text) =>
+        text.Length > 1 && text[1] is >= 0x80 and <= 0xBF && (text[0] == 0xC3 || (text[0] == 0xC2 && text[1] is > NoBreakSpace and not SoftHyphen));
+
+    /// <summary>A character of ASCII that is not plain, as it stands in JSON.</summary>
+    private static bool TryEscape(byte unit, Span<byte> destination, out int written)
     {
         var letter = Escaped.IndexOf(unit);
-        written = letter >= 0 ? 2 : PlainText.Is((char)unit) ? 1 : 6;
+        written = letter >= 0 ? 2 : 6;
         if (destination.Length < written)
         {
             return false;
         }
 
         destination[0] = (byte)'\\';
-        switch (written)
+        if (letter >= 0)
         {
-            case 1:
-                destination[0] = unit;
-                break;
-            case 2:
-                destination[1] = Letters[letter];
-                break;
-            default:
-                "u00"u8.CopyTo(destination[1..]);
-                destination[4] = Digits[unit >> 4];
-                destination[5] = Digits[unit & 0xF];
-                break;
+            destination[1] = Letters[letter];
+            return true;
         }
 
+        "u00"u8.CopyTo(destination[1..]);
+        destination[4] = Digits[unit >> 4];
+        destination[5] = Digits[unit & 0xF];
         return true;
     }
 }

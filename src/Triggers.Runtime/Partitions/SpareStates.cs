@@ -1,4 +1,3 @@
-using System.Numerics;
 using Triggers.Engine.State;
 
 namespace Triggers.Runtime.Partitions;
@@ -17,12 +16,12 @@ internal sealed class SpareStates
     private readonly Stack<CustomerState>[] _bySize = [new(), new(), new(), new(), new()];
 
     /// <summary>Keeps a state that nobody works on any more.</summary>
-    public void Add(CustomerState state) => _bySize[Math.Min(BitOperations.Log2((uint)Math.Max(1, state.Room / LeastRoom)), Sizes - 1)].Push(state);
+    public void Add(CustomerState state) => _bySize[SizeOf(state.Room)].Push(state);
 
-    /// <summary>A state for a blob of this length, if there is any: with enough room rather than with too little, and with no more than it takes.</summary>
+    /// <summary>A state for a blob of this length, if there is any: of the size it needs, else of the next larger, else of the next smaller.</summary>
     public CustomerState? Take(int blobLength)
     {
-        var wanted = Math.Min(BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastRoom, RoomForBlob * blobLength)) / LeastRoom), Sizes - 1);
+        var wanted = SizeOf(RoomForBlob * blobLength);
         for (var size = wanted; size < Sizes; size++)
         {
             if (_bySize[size].TryPop(out var state))
@@ -40,5 +39,17 @@ internal sealed class SpareStates
         }
 
         return null;
+    }
+
+    /// <summary>The largest size that so much room is enough for.</summary>
+    private static int SizeOf(int room)
+    {
+        var size = 0;
+        while (size < Sizes - 1 && room >= LeastRoom << (size + 1))
+        {
+            size++;
+        }
+
+        return size;
     }
 }

@@ -37,19 +37,19 @@ public sealed class RunSummary
     public long Messages { get; private set; }
 
     /// <summary>Every trigger of the workspace by name, also those that did nothing.</summary>
-    public SortedDictionary<string, TriggerTally> Triggers { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, TriggerTally> Triggers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every segment and stage of the workspace by name, also those that nobody entered.</summary>
-    public SortedDictionary<string, SegmentTally> Segments { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, SegmentTally> Segments { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The workspace's time zone; empty of a log, whose rules may change.</summary>
     public string Zone { get; private set; } = "";
 
     /// <summary>Every budget of the workspace by name, when a run over files has ended. A log has several partitions, each with a share: none.</summary>
-    public SortedDictionary<string, BudgetTally> Budgets { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, BudgetTally> Budgets { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every code pool of the workspace by name, when a run over files has ended.</summary>
-    public SortedDictionary<string, PoolTally> Pools { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, PoolTally> Pools { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Elapsed { get; set; }

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Triggers.Runtime.Contracts;
 
 namespace Triggers.Runtime.Scenarios;
 
@@ -12,7 +12,7 @@ namespace Triggers.Runtime.Scenarios;
 /// </summary>
 public static class RunSummaryJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = new ContractEncoder(), NewLine = "\n" };
 
     /// <summary>The text of the object, without a line end.</summary>
     public static string Write(RunSummary summary)

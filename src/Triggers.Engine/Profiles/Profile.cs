@@ -43,29 +43,23 @@ internal sealed class Profile
             return;
         }
 
-        _values.Clear();
-        if (rule.Source is null)
+        if (rule.Source is null || rule.Source.IsOneField)
         {
-            _values.Add(Value.Absent);
-        }
-        else
-        {
-            rule.Source.Collect(source, _values);
+            // The usual case, without a list.
+            var value = rule.Source?.First(source) ?? Value.Absent;
+            if (rule.Source is null || value.IsPresent)
+            {
+                Add(state, rule, key, source.Time, new(in value));
+            }
+
+            return;
         }
 
+        _values.Clear();
+        rule.Source.Collect(source, _values);
         if (_values.Count > 0)
         {
-            var before = state.Series.Count;
-            var series = SeriesOf(state, plan, key);
-            foreach (ref readonly var value in CollectionsMarshal.AsSpan(_values))
-            {
-                rule.Add(series, state.Heap, state.Clock, source.Time, value);
-            }
-
-            if (state.Series.Count > before)
-            {
-                Settle(state.Series, series);
-            }
+            Add(state, rule, key, source.Time, CollectionsMarshal.AsSpan(_values));
         }
     }
 
@@ -120,6 +114,21 @@ internal sealed class Profile
                     state.Series.RemoveAt(i--);
                 }
             }
+        }
+    }
+
+    private void Add(CustomerState state, TraitRule rule, Value key, Timestamp time, ReadOnlySpan<Value> values)
+    {
+        var before = state.Series.Count;
+        var series = SeriesOf(state, rule.Plan, key);
+        foreach (ref readonly var value in values)
+        {
+            rule.Add(series, state.Heap, state.Clock, time, value);
+        }
+
+        if (state.Series.Count > before)
+        {
+            Settle(state.Series, series);
         }
     }
 

@@ -9,6 +9,12 @@ internal sealed class TraitSource(FieldPath path)
 {
     private readonly int[] _ordinals = [.. path.Fields.Select(field => field.Ordinal)];
 
+    /// <summary>True when the path is one field of the event: there is no more than one value.</summary>
+    public bool IsOneField => _ordinals.Length == 1;
+
+    /// <summary>The value of the first field; absent also for <c>null</c>, which is no value.</summary>
+    public Value First(CustomerEvent source) => source[_ordinals[0]] is { Kind: not ValueKind.Null } value ? value : Value.Absent;
+
     /// <summary>Appends the values; <c>null</c> is no value.</summary>
     public void Collect(CustomerEvent source, List<Value> into) => Collect(1, source[_ordinals[0]], into);
 

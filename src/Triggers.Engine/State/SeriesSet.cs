@@ -9,6 +9,8 @@ namespace Triggers.Engine.State;
 /// </summary>
 internal sealed class SeriesSet(StateHeap heap)
 {
+    private const int FewTraits = 8;
+
     private ulong[] _traits = [];
     private Series?[] _series = [];
 
@@ -104,7 +106,7 @@ internal sealed class SeriesSet(StateHeap heap)
     {
         if (Count == _series.Length)
         {
-            Array.Resize(ref _traits, Math.Max(4, Count * 2));
+            Array.Resize(ref _traits, Math.Max(FewTraits, Count * 2));
             Array.Resize(ref _series, _traits.Length);
         }
 

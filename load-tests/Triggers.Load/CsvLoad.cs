@@ -10,7 +10,7 @@ namespace Triggers.Load;
 /// </summary>
 internal static class CsvLoad
 {
-    private const int Rounds = 5;
+    private const int Rounds = 11;
     private const double MostOfMawk = 6;
     private const double MostOfReader = 2;
 

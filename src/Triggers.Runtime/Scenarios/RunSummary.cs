@@ -62,9 +62,10 @@ public sealed class RunSummary
             Segments.TryAdd(membership.Name, new());
         }
 
-        foreach (var trigger in plan.Triggers)
+        // In their order: each comes behind the others.
+        foreach (var trigger in plan.Triggers.Select(trigger => trigger.Name).Order(StringComparer.Ordinal))
         {
-            Of(trigger.Name);
+            Of(trigger);
         }
     }
 

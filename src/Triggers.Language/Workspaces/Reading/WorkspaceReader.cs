@@ -45,7 +45,8 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var isConsentKept = folder.Single(FileKinds.Policies)?.Sequence("consent") is { Items.Count: > 0 };
         var channelsReader = new ChannelsReader(events, customer, isConsentKept, _conditions, diagnostics);
         var channels = channelsReader.Read(folder.Single(FileKinds.Channels));
-        var pools = new PoolsReader(diagnostics).Read(folder.Items(FileKinds.Codes));
+        var poolsReader = new PoolsReader(diagnostics);
+        var pools = poolsReader.Read(folder.Items(FileKinds.Codes));
         var contents = new ContentReader(settings, channels, _conditions, diagnostics);
         var budgets = new BudgetReader(settings, diagnostics);
         var offers = new OffersReader(customer, pools, contents, budgets, _conditions, diagnostics).Read(folder.Items(FileKinds.Offers));
@@ -56,7 +57,7 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
         var policies = new PoliciesReader(events, channels, offers, names, _sent, budgets, _conditions, diagnostics).Read(folder.Single(FileKinds.Policies));
         CheckNames(channelsReader, contents);
         Messaging = new(settings.Zone, settings.Locale, zone, locale, [.. offers.Values], [.. pools.Values.OfType<CodePoolPlan>()], policies);
-        ReportUnused(traitsReader.Declared);
+        ReportUnused(traitsReader.Declared, poolsReader.Declared);
         return new(settings.Name, version, catalogue, record, traits, [.. channels.Values.OfType<ChannelPlan>()], triggers)
         {
             Memberships = segments.Plans,
@@ -84,14 +85,22 @@ internal sealed class WorkspaceReader(WorkspaceFolder folder, DiagnosticBag diag
     }
 
     /// <summary>Only when there is no error: a condition that could not be read may use any trait.</summary>
-    private void ReportUnused(IReadOnlyList<YamlScalar> traits)
+    private void ReportUnused(IReadOnlyList<YamlScalar> traits, IReadOnlyList<YamlScalar> pools)
     {
-        if (!diagnostics.HasErrors)
+        if (diagnostics.HasErrors)
         {
-            foreach (var unused in traits.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
-            {
-                diagnostics.UnusedTrait(unused);
-            }
+            return;
+        }
+
+        foreach (var unused in traits.Where(t => !_conditions.UsedTraits.Contains(t.Value)))
+        {
+            diagnostics.UnusedTrait(unused);
+        }
+
+        var given = Messaging!.Offers.Select(offer => offer.Pool?.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var unused in pools.Where(pool => !given.Contains(pool.Value)))
+        {
+            diagnostics.UnusedPool(unused);
         }
     }
 

@@ -42,4 +42,7 @@ internal static class WorkspaceWarnings
             until.Span,
             $"Every `{until.Value}` also ends the run that it starts again: `repeat` has no effect.",
             "Give it a `where`, or remove it from `until`.");
+
+    public static void UnusedPool(this DiagnosticBag diagnostics, YamlScalar name) =>
+        diagnostics.Warning("TR0607", name.Span, $"No offer gives the codes of `{name.Value}`.", $"Give them with `codes: {{ pool: {name.Value} }}` in an offer, or remove the pool.");
 }

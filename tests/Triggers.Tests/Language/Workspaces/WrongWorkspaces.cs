@@ -119,6 +119,7 @@ internal static class WrongWorkspaces
             "offer: cart-rescue\nlabel: Cart\ncodes: { pool: sprig }\nvariants: { a: { weight: 0 }, b: { weight: 0 } }\nlimit: { at_most: 1, in: 1d, per: day }\n"),
         ("Budgets that pay for nothing", "offers/cart-rescue.yaml", "offer: cart-rescue\nlabel: Cart\nbudget: { amount: 100 EUR }\n"),
         ("A budget smaller than one message", "offers/cart-rescue.yaml", "offer: cart-rescue\nlabel: Cart\ncost: 5.01 EUR\nbudget: { amount: 5 EUR }\n"),
+        ("A pool that no offer gives", "codes/spring.yaml", "pool: spring\ncount: 100\n"),
         ("A code twice", "codes/spring.yaml", "- { pool: a, codes: [X1, X2, X1] }\n- { pool: b, codes: [X2] }\n"),
         ("Limits of parts that no content has", "channels.yaml",
             "channels:\n  email: { address: customer.email, limits: { tilte: 60 }, quiet_hours: { from: 9:00, to: 09:00 } }\n  push: { address: customer.id, consent: { ofer: assumed } }\n"),

@@ -9,6 +9,10 @@ namespace Triggers.Language.Workspaces.Reading.Messaging;
 internal sealed class PoolsReader(DiagnosticBag diagnostics)
 {
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly List<YamlScalar> _declared = [];
+
+    /// <summary>Names of the pools, where they are declared.</summary>
+    public IReadOnlyList<YamlScalar> Declared => _declared;
 
     /// <summary>The pools by name; of one with a mistake the plan is null.</summary>
     public IReadOnlyDictionary<string, CodePoolPlan?> Read(IEnumerable<YamlMapping> pools)
@@ -19,6 +23,7 @@ internal sealed class PoolsReader(DiagnosticBag diagnostics)
         {
             if (pool.Scalar("pool") is { } name && names.Add(name))
             {
+                _declared.Add(name);
                 plans[name.Value] = Pool(name.Value, pool);
             }
         }

@@ -36,7 +36,7 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
     {
         try
         {
-            return trigger is null || WorkspaceReading.Of(origin!.Workspace!).Plan is not { } plan || plan.Version != origin.Rules || RunUntil.Parse(origin.Until) is not { } until
+            return WorkspaceReading.Of(origin!.Workspace!).Plan is not { } plan || plan.Version != origin.Rules || RunUntil.Parse(origin.Until) is not { } until
                 ? null
                 : Asked(plan, until, terminal);
         }
@@ -49,7 +49,7 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
 
     private string Asked(WorkspacePlan plan, RunUntil until, Terminal terminal)
     {
-        if (plan.Triggers.All(one => one.Name != trigger))
+        if (trigger is not null && plan.Triggers.All(one => one.Name != trigger))
         {
             return $"  The workspace has no trigger {trigger}: it has {string.Join(", ", plan.Triggers.Select(one => one.Name))}.\n";
         }
@@ -67,8 +67,17 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
     private string Ended(CustomerPortrait portrait, WorkspacePlan plan)
     {
         string Time(Timestamp time) => LocalTimeText.WriteWithWeekday(time, plan.Zone);
-        var last = portrait.Triggers.Where(one => one.Name == trigger && one.Outcome != RunOutcome.None).Select(one => $"  How it ended last ({plan.Zone}): {CustomerReport.Outcome(one, Time)}.\n");
-        var waiting = portrait.Runs.Where(run => run.Trigger == trigger).Select(run => $"  Under way since {Time(run.StartedAt)} ({plan.Zone}), by {run.Cause}: {run.Waits}.\n");
-        return string.Concat(last.Concat(waiting)) is { Length: > 0 } told ? told : "  It never began: nothing happened that starts it, or its `where` did not let it.\n";
+        var last = portrait.Triggers.Where(one => IsAsked(one.Name) && one.Outcome != RunOutcome.None)
+            .Select(one => $"  {About(one.Name, "How it ended last")} ({plan.Zone}): {CustomerReport.Outcome(one, Time)}.\n");
+        var waiting = portrait.Runs.Where(run => run.Trigger is { } name && IsAsked(name))
+            .Select(run => $"  {About(run.Trigger!, "Under way since")} {Time(run.StartedAt)} ({plan.Zone}), by {run.Cause}: {run.Waits}.\n");
+        return string.Concat(last.Concat(waiting)) is { Length: > 0 } told ? told
+            : trigger is null ? "  None ever began: nothing happened that starts one, or its `where` did not let it.\n"
+            : "  It never began: nothing happened that starts it, or its `where` did not let it.\n";
     }
+
+    private bool IsAsked(string name) => trigger is null || name == trigger;
+
+    /// <summary>The beginning of a sentence, which of all triggers says the name of the one.</summary>
+    private string About(string name, string sentence) => trigger is null ? $"{name}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}" : sentence;
 }

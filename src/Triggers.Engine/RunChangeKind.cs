@@ -26,4 +26,7 @@ public enum RunChangeKind
 
     /// <summary>A start was not let in by <c>again</c>.</summary>
     NotAgain,
+
+    /// <summary>A start began no run: as many as a customer may have were under way or held.</summary>
+    Crowded,
 }

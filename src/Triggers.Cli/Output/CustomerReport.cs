@@ -12,7 +12,7 @@ namespace Triggers.Cli.Output;
 /// <summary>A customer's portrait for people: a section for each thing there is something to say about, times on the workspace's clock.</summary>
 public static class CustomerReport
 {
-    private const int MostTimers = 20;
+    private const int MostRows = 20;
     private const int IdlePerLine = 6;
 
     /// <summary>The report.</summary>
@@ -31,7 +31,7 @@ public static class CustomerReport
 
         Append(text, "Traits", portrait.Traits.Where(trait => trait.Value.IsPresent).Select(trait => Row(trait, plan, Time)));
         Append(text, "Stage and segments", Memberships(portrait, Time));
-        Append(text, "Under way", portrait.Runs.Select(run => Row(run, Time)));
+        Append(text, "Under way", First([.. portrait.Runs.Select(run => Row(run, Time))]));
         Append(text, "Next by the clock", Timers(portrait, Time));
         var idle = portrait.Triggers.Where(IsIdle).ToList();
         Append(text, "Triggers", portrait.Triggers.Except(idle).Select(trigger => new[] { trigger.Name, Outcome(trigger, Time) }));
@@ -67,11 +67,13 @@ public static class CustomerReport
             .Concat(portrait.Triggers.Where(t => t.NextAt != Timestamp.Never).Select(t => (At: t.NextAt, What: $"{t.Name}: its time comes")))
             .Append((At: portrait.JudgedAt, What: "segments and stage are looked at again"))
             .Where(timer => timer.At != Timestamp.Never)
-            .OrderBy(timer => timer.At)
-            .ToList();
-        var rows = timers.Take(MostTimers).Select(timer => new[] { time(timer.At), timer.What });
-        return timers.Count <= MostTimers ? rows : rows.Append(["…", $"and {RunReport.Number(timers.Count - MostTimers)} more"]);
+            .OrderBy(timer => timer.At);
+        return First([.. timers.Select(timer => new[] { time(timer.At), timer.What })]);
     }
+
+    /// <summary>The first rows, and how many there are beyond.</summary>
+    private static IEnumerable<string[]> First(List<string[]> rows) =>
+        rows.Count <= MostRows ? rows : rows.Take(MostRows).Append(["…", $"and {RunReport.Number(rows.Count - MostRows)} more"]);
 
     private static string NameOf(RunPortrait run) => (run.Trigger ?? "(a trigger that is gone)") + (run.Key.Length == 0 ? "" : $" [{TraitText.Printable(run.Key)}]");
 
@@ -89,6 +91,7 @@ public static class CustomerReport
             RunOutcome.Ended => $"ended {at} by {by}",
             RunOutcome.Expired => $"ended {at}: {by} did not come in time",
             RunOutcome.NotAgain => $"not begun {at}: `again` did not allow it",
+            RunOutcome.Crowded => $"not begun {at}: {CustomerState.MostRuns.ToString("N0", CultureInfo.InvariantCulture)} runs of the customer were under way",
             RunOutcome.Held => $"held {at} by `{by}`",
             RunOutcome.TooLate => $"sent; {by} came {at}, too late to stop it",
             _ => "",

@@ -181,17 +181,18 @@ internal sealed class RunRules
         Place(state, trigger, run, now, repeated > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, key, changes, atOnce);
     }
 
-    /// <summary>True when <c>again</c> lets a run that replaces none begin; writes down that it did, or why not.</summary>
+    /// <summary>True when <c>again</c> lets a run that replaces none begin, and the customer may have one more; writes down that it did, or why not.</summary>
     private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, Timestamp now, string key, List<RunChange> changes)
     {
-        if (ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id)))
+        var mayBegin = ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id));
+        if (mayBegin && !state.IsCrowded)
         {
             ReEntry.Began(state, trigger, at);
             return true;
         }
 
-        Outcomes.Record(state, trigger.Id, RunOutcome.NotAgain, at, default, Key);
-        changes.Add(new(trigger.Name, RunChangeKind.NotAgain, state.Customer, key, Deadline: null));
+        Outcomes.Record(state, trigger.Id, mayBegin ? RunOutcome.Crowded : RunOutcome.NotAgain, at, default, Key);
+        changes.Add(new(trigger.Name, mayBegin ? RunChangeKind.Crowded : RunChangeKind.NotAgain, state.Customer, key, Deadline: null));
         return false;
     }
 

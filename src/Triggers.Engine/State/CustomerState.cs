@@ -9,6 +9,12 @@ namespace Triggers.Engine.State;
 /// </summary>
 public sealed class CustomerState
 {
+    /// <summary>
+    /// A customer has no more runs under way or held at once. Nobody who buys has as many; who visits a shop by program, or shares one identifier with a whole call centre, would else grow a
+    /// state that no record can hold.
+    /// </summary>
+    public const int MostRuns = 1_000;
+
     private Identifier? _identifier;
 
     /// <summary>The state of a customer who was never seen.</summary>
@@ -70,6 +76,9 @@ public sealed class CustomerState
 
     /// <summary>Runs of all triggers.</summary>
     internal RunSet Runs { get; }
+
+    /// <summary>True when no other run may begin: <see cref="MostRuns"/> are under way or held.</summary>
+    internal bool IsCrowded => Runs.Count + Messaging.Held.Length >= MostRuns;
 
     /// <summary>What gates remember.</summary>
     internal MessagingState Messaging { get; } = new();

@@ -26,4 +26,7 @@ public enum RunOutcome
 
     /// <summary>It is held, and judged again.</summary>
     Held = 7,
+
+    /// <summary>It did not begin: <see cref="CustomerState.MostRuns"/> runs of the customer were under way or held.</summary>
+    Crowded = 8,
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Triggers.Engine;
 using Triggers.Model.Time;
 using Triggers.Model.Verdicts;
 using Triggers.Runtime.Partitions;
@@ -29,6 +30,7 @@ public sealed class PipelineMetrics : IDisposable
     private readonly Counter<long> _events;
     private readonly Counter<long> _records;
     private readonly Counter<long> _timers;
+    private readonly Counter<long> _crowded;
     private readonly Counter<long> _decisions;
     private readonly Counter<long> _messages;
     private readonly Counter<long> _transactions;
@@ -53,6 +55,7 @@ public sealed class PipelineMetrics : IDisposable
         _records = _meter.CreateCounter<long>("triggers.log.records", "{record}", "Records of the log folded and committed: events, ticks, rules");
         _events = _meter.CreateCounter<long>("triggers.events", "{event}", "Events of the log by what became of them: applied, duplicate, late, unused, dead");
         _timers = _meter.CreateCounter<long>("triggers.timers.fired", "{timer}", "Waits that were ended by time");
+        _crowded = _meter.CreateCounter<long>("triggers.starts.crowded", "{start}", "Starts that began no run because 1,000 of the customer's were under way or held, by trigger");
         _decisions = _meter.CreateCounter<long>("triggers.decisions", "{decision}", "Decisions by trigger, outcome and the gate that refused; gate none: no gate did");
         _messages = _meter.CreateCounter<long>("triggers.messages", "{message}", "Messages written to outbound topics, by trigger and channel");
         _transactions = _meter.CreateCounter<long>("triggers.transactions", "{transaction}", "Kafka transactions by graph and outcome");
@@ -86,6 +89,7 @@ public sealed class PipelineMetrics : IDisposable
         foreach (var trigger in triggers)
         {
             CountDecisions(0, trigger, Outcome.Sent, null);
+            CountCrowded(0, trigger);
         }
     }
 
@@ -112,6 +116,14 @@ public sealed class PipelineMetrics : IDisposable
         foreach (var decision in output.Steps.Decisions)
         {
             CountDecisions(1, decision.Trigger, decision.Outcome, decision.Gate);
+        }
+
+        foreach (var change in output.Steps.Runs)
+        {
+            if (change.Kind == RunChangeKind.Crowded)
+            {
+                CountCrowded(1, change.Trigger);
+            }
         }
 
         var now = Timestamp.From(_time.GetUtcNow());
@@ -172,6 +184,8 @@ public sealed class PipelineMetrics : IDisposable
     }
 
     private void CountEvents(string fate, long count) => _events.Add(count, new KeyValuePair<string, object?>("outcome", fate));
+
+    private void CountCrowded(long count, string trigger) => _crowded.Add(count, new KeyValuePair<string, object?>("trigger", _names.Of(trigger)));
 
     private void CountDecisions(long count, string trigger, Outcome outcome, string? gate) =>
         _decisions.Add(count, new("trigger", _names.Of(trigger)), new("gate", gate ?? NoGate), new("outcome", Lower(outcome)));

@@ -1,3 +1,4 @@
+using Triggers.Engine.State;
 using Triggers.Language.Workspaces;
 using Triggers.Tests.Support;
 using Xunit;
@@ -140,6 +141,18 @@ public sealed class CustomerCommandTests : IDisposable
             .Type("customer", "DIR/shop", "--events", "DIR/clicks.jsonl", "--id", "dan")
             .ToString(),
         "new-customer");
+
+    [Fact]
+    public void A_customer_with_as_many_runs_as_may_be_is_said_to_begin_no_other()
+    {
+        var carts = Enumerable.Range(1, CustomerState.MostRuns + 1)
+            .Select(cart => $$"""{"id":"{{cart}}","type":"cart.updated","at":"2026-03-27T10:00:00Z","user":"bot","cart":"k{{cart}}","value":5}""");
+        _folder.Write("crowd.jsonl", string.Join('\n', carts));
+
+        var shown = new Transcript(_folder.Path).Type("customer", "DIR/shop", "--events", "clicks=DIR/crowd.jsonl", "--id", "bot").ToString();
+
+        Assert.Contains("\n  cart-left  not begun 2026-03-27 11:00: 1,000 runs of the customer were under way; 1,000 under way\n", shown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_customer_who_cannot_be_told_is_asked_for_again() => ApprovedText.Verify(

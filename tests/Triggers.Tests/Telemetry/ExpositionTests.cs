@@ -1,4 +1,7 @@
+using Triggers.Engine;
 using Triggers.Hosting.Telemetry;
+using Triggers.Model.Time;
+using Triggers.Runtime.Partitions;
 using Triggers.Runtime.Ports;
 using Triggers.Runtime.Telemetry;
 using Xunit;
@@ -138,6 +141,29 @@ public sealed class ExpositionTests
 
             """,
             instruments.Text("triggers_decisions"));
+    }
+
+    [Fact]
+    public void Starts_that_found_too_many_runs_are_counted_by_trigger()
+    {
+        using var instruments = new Instruments(new SetClock());
+        instruments.Metrics.Expect(["cart-left", "thanks"]);
+        var output = new FoldOutput();
+        output.Steps.Runs.AddRange([
+            new("cart-left", RunChangeKind.Crowded, default, "k1", Deadline: null),
+            new("cart-left", RunChangeKind.Started, default, "k2", Timestamp.Never),
+            new("cart-left", RunChangeKind.Crowded, default, "k3", Deadline: null),
+        ]);
+        instruments.Metrics.Committed(partition: 0, records: 3, output);
+        Assert.Equal(
+            """
+            # HELP triggers_starts_crowded_total Starts that began no run because 1,000 of the customer's were under way or held, by trigger. Unit: start.
+            # TYPE triggers_starts_crowded_total counter
+            triggers_starts_crowded_total{trigger="cart-left"} 2
+            triggers_starts_crowded_total{trigger="thanks"} 0
+
+            """,
+            instruments.Text("triggers_starts"));
     }
 
     [Fact]

@@ -74,9 +74,9 @@ internal sealed class RuleTestRecord(RuleTestFeed feed, RuleTestCast cast) : IRu
             case RunChangeKind.Expired:
                 Close(waiting.Where(run => run.Deadline == change.Deadline), RunEnd.Expired, cause);
                 break;
-            case RunChangeKind.NotAgain:
+            case RunChangeKind.NotAgain or RunChangeKind.Crowded:
                 Begin(change, customer, cause);
-                Close([_runs[^1]], RunEnd.NotAgain, cause);
+                Close([_runs[^1]], change.Kind == RunChangeKind.Crowded ? RunEnd.Crowded : RunEnd.NotAgain, cause);
                 break;
             default:
                 Close(waiting.Where(run => run.Deadline == change.Deadline), RunEnd.Fired, cause);

@@ -17,4 +17,7 @@ internal enum RunEnd
 
     /// <summary>It did not begin: <c>again</c> did not let it.</summary>
     NotAgain,
+
+    /// <summary>It did not begin: as many as a customer may have were under way.</summary>
+    Crowded,
 }

@@ -70,7 +70,7 @@ internal sealed class EngineTeller(Universe universe, Identifier identifier, Ran
     private static string Line(RunChange change)
     {
         var what = $"{change.Kind.ToString().ToLowerInvariant()} {change.Trigger} [{change.Key ?? "*"}]";
-        return change.Kind is RunChangeKind.Ended or RunChangeKind.NotAgain ? what : $"{what} due {Text(change.Deadline!.Value)}";
+        return change.Kind is RunChangeKind.Ended or RunChangeKind.NotAgain or RunChangeKind.Crowded ? what : $"{what} due {Text(change.Deadline!.Value)}";
     }
 
     private static string Line(Decision decision, Dictionary<string, Message> sent)

@@ -5,6 +5,9 @@ namespace Triggers.Tests.Engine.Oracle;
 /// <summary>The runs of one customer: how they begin, go on and end.</summary>
 internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
 {
+    /// <summary>So many runs a customer has at once.</summary>
+    public const int Most = 1_000;
+
     private readonly Dictionary<string, NaiveMemory> _memories = [];
     private readonly List<NaiveRun> _runs = [];
     private readonly List<NaiveRun> _atOnce = [];
@@ -116,10 +119,11 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
             }
 
             used |= fate is NaiveFate.Seen or NaiveFate.Advanced;
-            if (!ReferenceEquals(stays, run))
+            var beside = _runs.Count < Most ? stays : null;
+            if (!ReferenceEquals(beside, run))
             {
                 Remove(run);
-                _runs.AddRange(stays is null ? [] : [stays]);
+                _runs.AddRange(beside is null ? [] : [beside]);
             }
 
             switch (fate)
@@ -195,16 +199,14 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
             { Policy: AgainPolicy.AfterEntry, After: var after } => !(memory.EnteredAt is { } entered && at - entered < after),
             _ => true,
         };
-        if (may)
+        if (may && _runs.Count < Most)
         {
             memory.EnteredAt = at;
-        }
-        else
-        {
-            story.Runs.Add($"notagain {trigger.Name} [{key}]");
+            return true;
         }
 
-        return may;
+        story.Runs.Add($"{(may ? "crowded" : "notagain")} {trigger.Name} [{key}]");
+        return false;
     }
 
     private void Add(NaiveTrigger trigger, NaiveRun run, string what)

@@ -1,4 +1,5 @@
 using Triggers.Engine;
+using Triggers.Language.Plan;
 using Triggers.Model.Customers;
 using Triggers.Tests.Engine.Support;
 using Triggers.Tests.Support;
@@ -13,6 +14,8 @@ public class OracleTests(ITestOutputHelper log)
     /// <summary>A generator that no longer reaches a part of the semantics would prove nothing about it: each of these comes at least once in so many cases.</summary>
     private const int CasesAKind = 1_000;
 
+    private const int Crowds = 2;
+
     [Fact]
     public void Random_rules_and_events_give_what_the_oracle_says_wherever_the_state_is_cut()
     {
@@ -24,6 +27,38 @@ public class OracleTests(ITestOutputHelper log)
         log.WriteLine($"{cases} cases: {reached}");
         ResultFile.Write("property-cases.json", new { cases, kinds = reached.Kinds });
         Assert.Empty(reached.Missing(cases / CasesAKind));
+    }
+
+    [Fact]
+    public void A_customer_with_as_many_runs_as_may_be_begins_no_other_and_none_stays_beside_another()
+    {
+        for (var seed = 0; seed < Crowds; seed++)
+        {
+            var story = Play(Crowd(seed));
+
+            Assert.Contains(story.Runs, line => line.StartsWith("crowded crowd", StringComparison.Ordinal));
+            Assert.Contains(story.Runs, line => line.StartsWith("crowded chain", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Fills a customer with runs that wait for weeks and runs of which each event makes another, empties them once, and fills them again.</summary>
+    private static Scenario Crowd(int seed)
+    {
+        var (universe, random) = (Universe.Of(seed), new Random(seed));
+        var (many, few, end) = (universe.Types[0].Name, universe.Types[1].Name, universe.Types[2].Name);
+        NaiveTrigger[] triggers =
+        [
+            new("crowd") { Steps = [new(StepKind.Event, many, null)], Repeat = RepeatPolicy.Parallel, Wait = 30 * Clock.Day, Until = [new(end, null, null)] },
+            new("chain") { Steps = [new(StepKind.Event, few, null), new(StepKind.Event, many, null) { IsEach = true }, new(StepKind.Event, end, null)], Repeat = RepeatPolicy.Parallel },
+        ];
+        List<Act> acts = [new(0, null) { Rules = new(new string('0', 16), [universe.Email], [], triggers) }];
+        for (var number = 1; number <= 1_600; number++)
+        {
+            var type = number == 900 ? end : random.Next(8) == 0 ? few : many;
+            acts.Add(new(random.Next(3) * Clock.Minute, null) { Event = RandomEvents.With(random, type, $"e{number}", 0) });
+        }
+
+        return new(seed, universe, acts);
     }
 
     private static CustomerStory Play(Scenario scenario)

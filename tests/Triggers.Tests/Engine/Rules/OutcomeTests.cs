@@ -145,6 +145,24 @@ public class OutcomeTests
         Assert.Equal("left refused by stale, no-view refused by stale, two-pauses refused by stale", After("18:00:00.001"));
     }
 
+    [Fact]
+    public void A_start_that_finds_as_many_runs_as_a_customer_may_have_begins_none_until_there_is_room_again()
+    {
+        var story = ShopStory.Of(Thanks);
+        for (var number = 1; number <= CustomerState.MostRuns; number++)
+        {
+            story.On("10:00", $"order.placed order=o{number}");
+        }
+
+        Assert.Equal("None  ", Last(story));
+        Assert.Equal("Crowded 2026-01-05T10:01:00.000Z ", Last(story.On("10:01", "order.placed order=more")));
+
+        // One that takes the place of another is no other.
+        story.On("10:02", "order.placed order=o1");
+        Assert.Equal("Sent 2026-01-05T10:32:00.000Z ", Last(story.Until("10:40")));
+        Assert.Equal("Sent 2026-01-05T11:20:00.000Z ", Last(story.On("10:50", "order.placed order=more").Until("11:30")));
+    }
+
     private static string Last(ShopStory story)
     {
         var trigger = story.Portrait.Triggers.Single(t => t.Name == "t");

@@ -154,6 +154,7 @@ internal static class EveryShape
         facts.Add(new BudgetDraw(0xFEDCBA9876543210, BudgetPlan.IdOf("spring"), Timestamp.Beginning, at + TimeSpan.FromDays(1), 1));
         facts.Add(new CodeDraw(0xFEDCBA9876543210, CodePoolPlan.IdOf("spring"), 41));
         Outcomes.Record(state, StableId.Of("held"), RunOutcome.Held, at, StableId.Of("cap"), []);
+        Outcomes.Record(state, StableId.Of("crowded"), RunOutcome.Crowded, at, default, []);
     }
 
     private static Value ValueOf(FieldDefinition field)

@@ -170,7 +170,7 @@ public class StateCodecTests
             { toSeries + "01" + one + "01" + "01" + "0400" + string.Concat(Enumerable.Repeat("0B01", 66)), "nests values deeper than 64 (at byte 155 of 157)" },
             { toMemberships + one + "00" + "02" + two + "01" + one, "has slots out of order (at byte 40 of 40)" },
             { toTriggers + "02" + two + "00" + one, "has slots out of order (at byte 39 of 39)" },
-            { toTriggers + "01" + one + "08", "holds the unknown outcome 8 (at byte 31 of 31)" },
+            { toTriggers + "01" + one + "09", "holds the unknown outcome 9 (at byte 31 of 31)" },
             { toTriggers + "01" + one + "80" + "02" + one, "ends too early (at byte 32 of 40)" },
             { toStarts + "01" + one + "00" + "02" + "0201", "has start times out of order (at byte 35 of 35)" },
             { toRuns + "01" + one + "0000" + "0100" + "8002" + "00", "has a run at step 256 (at byte 39 of 39)" },

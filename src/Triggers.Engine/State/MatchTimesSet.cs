@@ -6,6 +6,9 @@ namespace Triggers.Engine.State;
 /// <summary>The start times of one customer that <c>times:</c> counts, ascending by trigger id and key.</summary>
 internal sealed class MatchTimesSet(StateHeap heap)
 {
+    /// <summary>Of so many triggers and keys times are kept; beyond, those of the one that nothing started for longest are forgotten.</summary>
+    public const int Most = 1_000;
+
     private MatchTimes[] _all = [];
 
     /// <summary>How many triggers and keys there are.</summary>
@@ -95,6 +98,12 @@ internal sealed class MatchTimesSet(StateHeap heap)
         var place = Find(trigger, key);
         if (place < 0)
         {
+            if (Count == Most)
+            {
+                RemoveAt(Oldest());
+                place = Find(trigger, key);
+            }
+
             place = ~place;
             EnsureRoom();
             Array.Copy(_all, place, _all, place + 1, Count - place);
@@ -120,6 +129,20 @@ internal sealed class MatchTimesSet(StateHeap heap)
         }
 
         return ref times;
+    }
+
+    private int Oldest()
+    {
+        var (oldest, newestOfIt) = (0, long.MaxValue);
+        for (var i = 0; i < Count; i++)
+        {
+            if ((TimesOf(i) is [.., var newest] ? newest : long.MinValue) is var last && last < newestOfIt)
+            {
+                (oldest, newestOfIt) = (i, last);
+            }
+        }
+
+        return oldest;
     }
 
     private static void Forget(ref MatchTimes times, Span<long> room, long expired)

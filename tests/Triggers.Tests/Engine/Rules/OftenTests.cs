@@ -1,3 +1,4 @@
+using Triggers.Engine.State;
 using Triggers.Tests.Engine.Support;
 using Xunit;
 
@@ -47,6 +48,20 @@ public class OftenTests
         """,
         Times(", key: event.page, where: event.page != \"x\"").On("10:00", "page.viewed page=a").On("10:01", "page.viewed page=b").On("10:02", "page.viewed page=x")
             .On("10:03", "page.viewed page=x").On("10:04", "page.viewed page=a").On("10:05", "page.viewed page=b").On("10:06", "page.viewed page=a").Text);
+
+    [Theory]
+    [InlineData(MatchTimesSet.Most - 1, true)]
+    [InlineData(MatchTimesSet.Most, false)]
+    public void Of_a_thousand_other_keys_the_one_that_came_longest_ago_is_forgotten(int others, bool isKnown)
+    {
+        var story = Times(", key: event.page").On("10:00", "page.viewed page=a").On("10:01", "page.viewed page=a");
+        for (var other = 1; other <= others; other++)
+        {
+            story.On("10:02", $"page.viewed page=p{other}");
+        }
+
+        Assert.Equal(isKnown, story.On("10:03", "page.viewed page=a").Text.Contains("started t[a]", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_start_that_comes_late_counts_at_its_own_time() => Assert.Equal(

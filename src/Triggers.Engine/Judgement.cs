@@ -12,8 +12,12 @@ namespace Triggers.Engine;
 /// </summary>
 internal sealed class Judgement
 {
+    /// <summary>What refuses a candidate that would be held while as many runs of the customer wait as may.</summary>
+    public const string CrowdName = "crowd";
+
     private readonly List<GateRecord> _records = [];
     private GateRecord[] _said = [];
+    private bool _isCrowded;
 
     /// <summary>What becomes of it; sent until a gate says otherwise.</summary>
     public Outcome Outcome { get; private set; }
@@ -88,6 +92,7 @@ internal sealed class Judgement
         (Offer, Channel, Address, At, IsBroadcast) = (null, null, "", candidate.Now, false);
         ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
         (Variant, Locale, Content, WinnerId, Code) = (null, null, [], null, null);
+        _isCrowded = candidate.State.IsCrowded;
         Budgets.Clear();
         Choices.Clear();
     }
@@ -110,7 +115,7 @@ internal sealed class Judgement
         return false;
     }
 
-    /// <summary>A gate holds it; never: until the customer's next event. Refused instead when it would be too old by then.</summary>
+    /// <summary>A gate holds it; never: until the customer's next event. Refused instead when it would be too old by then, or too many runs of the customer wait.</summary>
     public bool Hold(string gate, string reason, Timestamp wakeAt, GateText input = default, GateText limit = default, string? channel = null)
     {
         if (wakeAt != Timestamp.Never && wakeAt >= ExpiresAt)
@@ -119,8 +124,13 @@ internal sealed class Judgement
             return Refuse("expires", $"{reason} By then it would be too old: it expires at {ExpiresAt}.", wakeAt, ExpiresAt);
         }
 
-        (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);
         _records.Add(new(gate, GateResult.Held, channel, input, limit));
+        if (_isCrowded)
+        {
+            return Refuse(CrowdName, $"{reason} But as many runs of the customer wait as may.", CustomerState.MostRuns, CustomerState.MostRuns);
+        }
+
+        (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);
         return false;
     }
 

@@ -91,7 +91,7 @@ public static class CustomerReport
             RunOutcome.Ended => $"ended {at} by {by}",
             RunOutcome.Expired => $"ended {at}: {by} did not come in time",
             RunOutcome.NotAgain => $"not begun {at}: `again` did not allow it",
-            RunOutcome.Crowded => $"not begun {at}: {CustomerState.MostRuns.ToString("N0", CultureInfo.InvariantCulture)} runs of the customer were under way",
+            RunOutcome.Crowded => $"not begun {at}: {CustomerState.MostRuns.ToString("N0", CultureInfo.InvariantCulture)} runs of the customer waited",
             RunOutcome.Held => $"held {at} by `{by}`",
             RunOutcome.TooLate => $"sent; {by} came {at}, too late to stop it",
             _ => "",

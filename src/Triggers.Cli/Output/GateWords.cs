@@ -25,6 +25,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ["content"] = new("can it be written?", "the text could be written: with a `default` for what is missing, and within the `limits` of the channel"),
         ["hold-out"] = new("held out, to compare?", null),
         ["until"] = new("ended while it was held?", null),
+        ["crowd"] = new("do too many wait?", "fewer runs of the customer had been under way or held"),
     };
 
     /// <summary>All gates that have words.</summary>
@@ -65,6 +66,7 @@ public sealed record GateWords(string Asks, string? Passes)
         ("content", { } part, { } locale) => $"`{part}` in {locale}",
         ("hold-out", { } lot, { } below) => $"drew {lot} of 10000; below {below} nothing is sent",
         ("until", { } by, _) => $"{by} came",
+        ("crowd", { } waiting, { } most) => $"{waiting} wait, {most} at most",
         _ => string.Join("; ", new[] { input, limit }.OfType<string>()),
     };
 }

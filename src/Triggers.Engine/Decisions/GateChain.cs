@@ -15,7 +15,7 @@ internal sealed class GateChain(DecisionFacts facts)
     public static IReadOnlyList<string> Names { get; } =
     [
         "again", "stale", "if", "consent", "complaint", "eligibility", "collect", "exclusivity", "address", "reply-window", "cap", "quiet-hours", "expires", "content",
-        "hold-out", "until", "budget", "codes",
+        "hold-out", "until", "budget", "codes", Judgement.CrowdName,
     ];
 
     private readonly ConsentGate _wanted = new();

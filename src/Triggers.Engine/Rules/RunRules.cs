@@ -181,11 +181,11 @@ internal sealed class RunRules
         Place(state, trigger, run, now, repeated > 0 ? RunChangeKind.Restarted : RunChangeKind.Started, key, changes, atOnce);
     }
 
-    /// <summary>True when <c>again</c> lets a run that replaces none begin, and the customer may have one more; writes down that it did, or why not.</summary>
+    /// <summary>True when <c>again</c> lets a run that replaces none begin, and it need not wait or the customer may have one more that does; writes down that it did, or why not.</summary>
     private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, Timestamp now, string key, List<RunChange> changes)
     {
         var mayBegin = ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id));
-        if (mayBegin && !state.IsCrowded)
+        if (mayBegin && (!state.IsCrowded || ReEntry.FiresAtOnce(trigger)))
         {
             ReEntry.Began(state, trigger, at);
             return true;

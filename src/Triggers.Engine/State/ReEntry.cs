@@ -34,6 +34,9 @@ internal static class ReEntry
         _ => !HadMessage(state, trigger, key),
     };
 
+    /// <summary>True when no run of the trigger waits.</summary>
+    public static bool FiresAtOnce(TriggerPlan trigger) => trigger.Wait == TimeSpan.Zero && trigger.Steps is ([] or [{ AtLeast: 1 }]);
+
     /// <summary>When a message may be sent: null when now, else from when on (never: not any more).</summary>
     public static Timestamp? BlockedUntil(in Candidate candidate)
     {
@@ -72,8 +75,6 @@ internal static class ReEntry
                 break;
         }
     }
-
-    private static bool FiresAtOnce(TriggerPlan trigger) => trigger.Wait == TimeSpan.Zero && trigger.Steps is ([] or [{ AtLeast: 1 }]);
 
     private static Timestamp? SentAt(CustomerState state, TriggerPlan trigger) =>
         state.Triggers.Find(trigger.Id) is var place and >= 0 && state.Triggers[place].SentAt is var sent && sent != Timestamp.Beginning ? sent : null;

@@ -55,7 +55,7 @@ public sealed class PipelineMetrics : IDisposable
         _records = _meter.CreateCounter<long>("triggers.log.records", "{record}", "Records of the log folded and committed: events, ticks, rules");
         _events = _meter.CreateCounter<long>("triggers.events", "{event}", "Events of the log by what became of them: applied, duplicate, late, unused, dead");
         _timers = _meter.CreateCounter<long>("triggers.timers.fired", "{timer}", "Waits that were ended by time");
-        _crowded = _meter.CreateCounter<long>("triggers.starts.crowded", "{start}", "Starts that began no run because 1,000 of the customer's were under way or held, by trigger");
+        _crowded = _meter.CreateCounter<long>("triggers.starts.crowded", "{start}", "Starts that began no run because 1,000 of the customer's waited, by trigger");
         _decisions = _meter.CreateCounter<long>("triggers.decisions", "{decision}", "Decisions by trigger, outcome and the gate that refused; gate none: no gate did");
         _messages = _meter.CreateCounter<long>("triggers.messages", "{message}", "Messages written to outbound topics, by trigger and channel");
         _transactions = _meter.CreateCounter<long>("triggers.transactions", "{transaction}", "Kafka transactions by graph and outcome");

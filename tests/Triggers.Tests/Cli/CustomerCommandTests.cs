@@ -151,7 +151,7 @@ public sealed class CustomerCommandTests : IDisposable
 
         var shown = new Transcript(_folder.Path).Type("customer", "DIR/shop", "--events", "clicks=DIR/crowd.jsonl", "--id", "bot").ToString();
 
-        Assert.Contains("\n  cart-left  not begun 2026-03-27 11:00: 1,000 runs of the customer were under way; 1,000 under way\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  cart-left  not begun 2026-03-27 11:00: 1,000 runs of the customer waited; 1,000 under way\n", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class ExpositionTests
         instruments.Metrics.Committed(partition: 0, records: 3, output);
         Assert.Equal(
             """
-            # HELP triggers_starts_crowded_total Starts that began no run because 1,000 of the customer's were under way or held, by trigger. Unit: start.
+            # HELP triggers_starts_crowded_total Starts that began no run because 1,000 of the customer's waited, by trigger. Unit: start.
             # TYPE triggers_starts_crowded_total counter
             triggers_starts_crowded_total{trigger="cart-left"} 2
             triggers_starts_crowded_total{trigger="thanks"} 0

@@ -19,7 +19,7 @@ internal static class FollowingMistakes
         [FileKinds.Segments] = ["TR0311", "TR0601"],
         [FileKinds.Channels] = ["TR0305", "TR0601"],
         [FileKinds.Codes] = ["TR0314"],
-        [FileKinds.Offers] = ["TR0304", "TR0607", "TR0825"],
+        [FileKinds.Offers] = ["TR0304", "TR0825"],
         [FileKinds.Triggers] = ["TR0312", "TR0313", "TR0315", "TR0601"],
     };
 

@@ -5,7 +5,7 @@ namespace Triggers.Tests.Engine.Oracle;
 /// <summary>The runs of one customer: how they begin, go on and end.</summary>
 internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
 {
-    /// <summary>So many runs a customer has at once.</summary>
+    /// <summary>So many runs of a customer wait at once.</summary>
     public const int Most = 1_000;
 
     private readonly Dictionary<string, NaiveMemory> _memories = [];
@@ -199,7 +199,8 @@ internal sealed class NaiveRuns(NaiveCustomer customer, CustomerStory story)
             { Policy: AgainPolicy.AfterEntry, After: var after } => !(memory.EnteredAt is { } entered && at - entered < after),
             _ => true,
         };
-        if (may && _runs.Count < Most)
+        var waits = trigger.Wait > 0 || trigger.Steps.Count > 1 || trigger.Steps.Any(step => step.AtLeast > 1);
+        if (may && (!waits || _runs.Count < Most))
         {
             memory.EnteredAt = at;
             return true;

@@ -50,6 +50,7 @@ public class OracleTests(ITestOutputHelper log)
         [
             new("crowd") { Steps = [new(StepKind.Event, many, null)], Repeat = RepeatPolicy.Parallel, Wait = 30 * Clock.Day, Until = [new(end, null, null)] },
             new("chain") { Steps = [new(StepKind.Event, few, null), new(StepKind.Event, many, null) { IsEach = true }, new(StepKind.Event, end, null)], Repeat = RepeatPolicy.Parallel },
+            new("at-once") { Steps = [new(StepKind.Event, few, null)] },
         ];
         List<Act> acts = [new(0, null) { Rules = new(new string('0', 16), [universe.Email], [], triggers) }];
         for (var number = 1; number <= 1_600; number++)

@@ -163,6 +163,33 @@ public class OutcomeTests
         Assert.Equal("Sent 2026-01-05T11:20:00.000Z ", Last(story.On("10:50", "order.placed order=more").Until("11:30")));
     }
 
+    [Fact]
+    public void What_need_not_wait_goes_out_beside_as_many_runs_as_may_wait_and_is_refused_where_it_would_be_held()
+    {
+        var story = ShopStory.Of(
+            """
+            === policies.yaml
+            quiet_hours: { from: 22:00, to: 8:00 }
+            === triggers/many.yaml
+            trigger: many
+            when: { start: order.placed, key: event.order, until: [{ event: call.made }], wait: 2d }
+            SEND
+            === triggers/t.yaml
+            trigger: t
+            when: { start: page.viewed }
+            SEND
+
+            """).On("10:00", "profile.changed zone=Europe/Berlin");
+        for (var number = 1; number <= CustomerState.MostRuns; number++)
+        {
+            story.On("10:01", $"order.placed order=o{number}");
+        }
+
+        Assert.Equal("Sent 2026-01-05T10:02:00.000Z ", Last(story.On("10:02", "page.viewed")));
+        Assert.Equal("Refused 2026-01-05T22:00:00.000Z crowd", Last(story.On("22:00", "page.viewed")));
+        Assert.Equal("Held 2026-01-05T22:30:00.000Z quiet-hours", Last(story.On("22:25", "call.made").On("22:30", "page.viewed")));
+    }
+
     private static string Last(ShopStory story)
     {
         var trigger = story.Portrait.Triggers.Single(t => t.Name == "t");

@@ -24,7 +24,7 @@ internal struct TimerNode
     /// <summary>Index of the node before it in the slot, or -1.</summary>
     public int Previous;
 
-    /// <summary>Index of the node behind it in the slot, or -1; of a free node: the next free one.</summary>
+    /// <summary>Index of the node behind it in the slot, or -1; of a free node: the next free one; of one that is due: its place among them.</summary>
     public int Next;
 
     /// <summary>Index of the next node whose key has the same hash, or -1; see <see cref="TimerNodes"/>.</summary>

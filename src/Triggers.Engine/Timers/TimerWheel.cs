@@ -8,18 +8,18 @@ namespace Triggers.Engine.Timers;
 /// the entry moves when its old slot comes up. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// The wheel turns only in <see cref="CollectDue"/>. What it passes goes into a sorted set and stays there, so that collecting again, also for an earlier time, gives the
+/// The wheel turns only in <see cref="CollectDue"/>. What it passes is due and stays so, so that collecting again, also for an earlier time, gives the
 /// same in the same order.
 /// </remarks>
 public sealed class TimerWheel
 {
     private readonly TimerNodes _nodes = new();
     private readonly TimerSlots _slots;
-    private readonly SortedSet<(Timestamp Deadline, CustomerKey Customer)> _due = new(new DueOrder());
+    private readonly DueTimers _due;
     private Timestamp? _earliest = Timestamp.Never;
 
     /// <summary>An empty wheel.</summary>
-    public TimerWheel() => _slots = new(_nodes);
+    public TimerWheel() => (_slots, _due) = (new(_nodes), new(_nodes));
 
     /// <summary>Number of armed customers.</summary>
     public int Count => _nodes.Count;
@@ -28,7 +28,7 @@ public sealed class TimerWheel
     /// The earliest armed deadline, <see cref="Timestamp.Never"/> when none is armed. Costs a walk over one slot when the earliest has moved since it was last asked for,
     /// else nothing.
     /// </summary>
-    public Timestamp Earliest => _earliest ??= _due.Count > 0 ? _due.Min.Deadline : EarliestFiled();
+    public Timestamp Earliest => _earliest ??= _due.Count > 0 ? _due.First.Deadline : EarliestFiled();
 
     /// <summary>Sets the customer's deadline; <see cref="Timestamp.Never"/> disarms.</summary>
     public void Arm(CustomerKey customer, Timestamp deadline)
@@ -58,35 +58,21 @@ public sealed class TimerWheel
     public void CollectDue(Timestamp now, int limit, List<(Timestamp Deadline, CustomerKey Customer)> into)
     {
         TurnTo(now);
-        var left = Math.Min(limit, _due.Count);
-        if (left <= 1)
-        {
-            // The usual case, without an enumerator.
-            if (left == 1 && _due.Min is var first && first.Deadline <= now)
-            {
-                into.Add(first);
-            }
-
-            return;
-        }
-
-        foreach (var entry in _due)
-        {
-            if (left-- <= 0 || entry.Deadline > now)
-            {
-                return;
-            }
-
-            into.Add(entry);
-        }
+        _due.Collect(now, limit, into);
     }
 
     /// <summary>The first customer of <see cref="CollectDue"/>; false when none is due.</summary>
     public bool TryFirstDue(Timestamp now, out CustomerKey customer)
     {
         TurnTo(now);
-        (var deadline, customer) = _due.Count == 0 ? (Timestamp.Never, default) : _due.Min;
-        return _due.Count > 0 && deadline <= now;
+        if (_due.Count == 0 || _due.First.Deadline > now)
+        {
+            customer = default;
+            return false;
+        }
+
+        customer = _due.First.Customer;
+        return true;
     }
 
     private void Move(int index, Timestamp deadline)
@@ -123,7 +109,7 @@ public sealed class TimerWheel
     {
         if (_nodes[index].Deadline <= _slots.Cursor)
         {
-            AddDue(index);
+            _due.Add(index);
         }
         else
         {
@@ -135,7 +121,7 @@ public sealed class TimerWheel
     {
         if (_nodes[index].Slot == TimerNode.Due)
         {
-            _due.Remove((_nodes[index].Deadline, _nodes[index].Customer));
+            _due.Remove(index);
         }
         else
         {
@@ -153,7 +139,7 @@ public sealed class TimerWheel
                 _slots.Unlink(index);
                 if (_nodes[index].Deadline <= now)
                 {
-                    AddDue(index);
+                    _due.Add(index);
                 }
                 else
                 {
@@ -188,12 +174,5 @@ public sealed class TimerWheel
         }
 
         return earliest;
-    }
-
-    private void AddDue(int index)
-    {
-        ref var node = ref _nodes[index];
-        node.Slot = TimerNode.Due;
-        _due.Add((node.Deadline, node.Customer));
     }
 }

@@ -80,6 +80,35 @@ public class TimerWheelTests
         }
     }
 
+    [Fact]
+    public void Thousands_that_are_due_together_come_in_order_of_their_customers_however_many_are_taken_at_once()
+    {
+        var random = new Random(6);
+        var (wheel, model) = (new TimerWheel(), new SortedTimers());
+        for (var number = 0; number < 5_000; number++)
+        {
+            Arm(new(unchecked((ulong)random.NextInt64()), (ulong)number), new(1_000 + (number % 3)));
+        }
+
+        for (var now = 1_002; model.Count > 0; now++)
+        {
+            Assert.Equal(model.Due(new(now), 250), Collect(wheel, new(now), 250));
+            for (var left = 250; left > 0 && wheel.TryFirstDue(new(now), out var customer); left--)
+            {
+                Assert.Equal(model.Due(new(now), 1).Single().Customer, customer);
+                Arm(customer, random.Next(3) == 0 ? new(now + random.Next(-5, 20)) : Timestamp.Never);
+            }
+        }
+
+        Assert.Equal((0, Timestamp.Never), (wheel.Count, wheel.Earliest));
+
+        void Arm(CustomerKey customer, Timestamp deadline)
+        {
+            wheel.Arm(customer, deadline);
+            model.Arm(customer, deadline);
+        }
+    }
+
     private static void Compare(Random random, long span, long start)
     {
         var (wheel, model) = (new TimerWheel(), new SortedTimers());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Triggers.Engine.State;
 using Triggers.Files.Output;
 using Triggers.Language.Calendars;
 using Triggers.Language.Plan.Messaging;
@@ -22,6 +23,7 @@ public static class RunReport
             terminal.Show(RefusalTable(summary));
         }
 
+        SayCrowds(summary, terminal);
         if (summary.Segments.Count > 0)
         {
             terminal.Show(SegmentTable(summary));
@@ -128,6 +130,20 @@ public static class RunReport
 
     private static string Amount(BudgetPlan budget, decimal amount) =>
         budget.Amount is { } money ? string.Create(CultureInfo.InvariantCulture, $"{amount:N2} {money.Currency}") : Count((long)amount, "message");
+
+    private static void SayCrowds(RunSummary summary, Terminal terminal)
+    {
+        var crowds = summary.Triggers.Where(trigger => trigger.Value.Crowded > 0).ToList();
+        foreach (var (name, tally) in crowds)
+        {
+            terminal.Say($"{Count(tally.Crowded, "start")} of {name} began no run: {Number(CustomerState.MostRuns)} of the customer waited.");
+        }
+
+        if (crowds.Count > 0)
+        {
+            terminal.Say();
+        }
+    }
 
     private static void SayFile(Terminal terminal, string name, string what, long lines)
     {

@@ -101,6 +101,14 @@ public sealed class RunSummary
             Add(decision);
         }
 
+        foreach (var change in output.Steps.Runs)
+        {
+            if (change.Kind == RunChangeKind.Crowded)
+            {
+                Of(change.Trigger).Crowded++;
+            }
+        }
+
         foreach (var change in output.Steps.Memberships)
         {
             Add(change);

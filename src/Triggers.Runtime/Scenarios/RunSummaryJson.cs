@@ -7,6 +7,7 @@ namespace Triggers.Runtime.Scenarios;
 /// <summary>
 /// A run's summary for programs: one object
 /// <c>{"records","events","duplicates","late","dead","customers","messages","triggers":{NAME:{"messages","refused":{GATE:n}}},"segments":{NAME:{"entered","left"}},"seconds","eventsPerSecond"}</c>;
+/// of a trigger with starts that began no run because 1,000 of their customer waited, their number as <c>"crowded"</c>;
 /// before <c>seconds</c>, where the workspace has them, <c>"budgets":{NAME:{"booked","of"}},"pools":{NAME:{"given","left"}}</c>.
 /// Fields are only ever added.
 /// </summary>
@@ -97,6 +98,11 @@ public static class RunSummaryJson
         }
 
         json.WriteEndObject();
+        if (tally.Crowded > 0)
+        {
+            json.WriteNumber("crowded", tally.Crowded);
+        }
+
         json.WriteEndObject();
     }
 }

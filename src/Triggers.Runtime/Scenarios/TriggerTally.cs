@@ -11,4 +11,7 @@ public sealed class TriggerTally
 
     /// <summary>Refusals by gate; only gates that refused.</summary>
     public Counts Refused { get; } = new();
+
+    /// <summary>Starts that began no run because as many of their customer waited as may.</summary>
+    public long Crowded { get; set; }
 }

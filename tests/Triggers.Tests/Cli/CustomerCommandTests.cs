@@ -149,9 +149,13 @@ public sealed class CustomerCommandTests : IDisposable
             .Select(cart => $$"""{"id":"{{cart}}","type":"cart.updated","at":"2026-03-27T10:00:00Z","user":"bot","cart":"k{{cart}}","value":5}""");
         _folder.Write("crowd.jsonl", string.Join('\n', carts));
 
+        var run = new Transcript(_folder.Path).Type("run", "DIR/shop", "--events", "clicks=DIR/crowd.jsonl", "--out", "DIR/out").ToString();
+        var counts = new Transcript(_folder.Path).Type("run", "DIR/shop", "--events", "clicks=DIR/crowd.jsonl", "--out", "DIR/out", "--summary", "json").ToString();
         var shown = new Transcript(_folder.Path).Type("customer", "DIR/shop", "--events", "clicks=DIR/crowd.jsonl", "--id", "bot").ToString();
 
         Assert.Contains("\n  cart-left  not begun 2026-03-27 11:00: 1,000 runs of the customer waited; 1,000 under way\n", shown, StringComparison.Ordinal);
+        Assert.Contains("\n1 start of cart-left began no run: 1,000 of the customer waited.\n\n", run, StringComparison.Ordinal);
+        Assert.Contains("\"refused\": {},\n      \"crowded\": 1\n", counts, StringComparison.Ordinal);
     }
 
     [Fact]

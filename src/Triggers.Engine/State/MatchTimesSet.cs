@@ -6,8 +6,8 @@ namespace Triggers.Engine.State;
 /// <summary>The start times of one customer that <c>times:</c> counts, ascending by trigger id and key.</summary>
 internal sealed class MatchTimesSet(StateHeap heap)
 {
-    /// <summary>Of so many triggers and keys times are kept; beyond, those of the one that nothing started for longest are forgotten.</summary>
-    public const int Most = 1_000;
+    /// <summary>Of a trigger so many keys are remembered; beyond, the key that nothing started for longest is forgotten.</summary>
+    public const int MostKeys = 1_000;
 
     private MatchTimes[] _all = [];
 
@@ -98,13 +98,7 @@ internal sealed class MatchTimesSet(StateHeap heap)
         var place = Find(trigger, key);
         if (place < 0)
         {
-            if (Count == Most)
-            {
-                RemoveAt(Oldest());
-                place = Find(trigger, key);
-            }
-
-            place = ~place;
+            place = key.IsEmpty ? ~place : PlaceAmongKeys(trigger, key, ~place);
             EnsureRoom();
             Array.Copy(_all, place, _all, place + 1, Count - place);
             _all[place] = new() { Trigger = trigger, Key = heap.Add(key) };
@@ -131,10 +125,24 @@ internal sealed class MatchTimesSet(StateHeap heap)
         return ref times;
     }
 
-    private int Oldest()
+    /// <summary>Where a new key comes, after another has made room for it where there are too many.</summary>
+    private int PlaceAmongKeys(StableId trigger, ReadOnlySpan<byte> key, int place)
     {
-        var (oldest, newestOfIt) = (0, long.MaxValue);
-        for (var i = 0; i < Count; i++)
+        var first = Find(trigger, []) is var found && found < 0 ? ~found : found;
+        var end = Find(new(trigger.Value + 1), []) is var next && next < 0 ? ~next : next;
+        if (end - first < MostKeys)
+        {
+            return place;
+        }
+
+        RemoveAt(Oldest(first, end));
+        return ~Find(trigger, key);
+    }
+
+    private int Oldest(int first, int end)
+    {
+        var (oldest, newestOfIt) = (first, long.MaxValue);
+        for (var i = first; i < end; i++)
         {
             if ((TimesOf(i) is [.., var newest] ? newest : long.MinValue) is var last && last < newestOfIt)
             {

@@ -68,16 +68,13 @@ internal sealed class NoDecision(RunOrigin? origin, string customer, string? tri
     {
         string Time(Timestamp time) => LocalTimeText.WriteWithWeekday(time, plan.Zone);
         var last = portrait.Triggers.Where(one => IsAsked(one.Name) && one.Outcome != RunOutcome.None)
-            .Select(one => $"  {About(one.Name, "How it ended last")} ({plan.Zone}): {CustomerReport.Outcome(one, Time)}.\n");
+            .Select(one => $"  How {(trigger is null ? one.Name : "it")} ended last ({plan.Zone}): {CustomerReport.Outcome(one, Time)}.\n");
         var waiting = portrait.Runs.Where(run => run.Trigger is { } name && IsAsked(name))
-            .Select(run => $"  {About(run.Trigger!, "Under way since")} {Time(run.StartedAt)} ({plan.Zone}), by {run.Cause}: {run.Waits}.\n");
+            .Select(run => $"  {(trigger is null ? $"{run.Trigger} is under" : "Under")} way since {Time(run.StartedAt)} ({plan.Zone}), by {run.Cause}: {run.Waits}.\n");
         return string.Concat(last.Concat(waiting)) is { Length: > 0 } told ? told
             : trigger is null ? "  None ever began: nothing happened that starts one, or its `where` did not let it.\n"
             : "  It never began: nothing happened that starts it, or its `where` did not let it.\n";
     }
 
     private bool IsAsked(string name) => trigger is null || name == trigger;
-
-    /// <summary>The beginning of a sentence, which of all triggers says the name of the one.</summary>
-    private string About(string name, string sentence) => trigger is null ? $"{name}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}" : sentence;
 }

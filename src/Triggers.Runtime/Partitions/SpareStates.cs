@@ -8,7 +8,6 @@ namespace Triggers.Runtime.Partitions;
 internal sealed class SpareStates
 {
     private const int LeastRoom = 512;
-    private const int Sizes = 5;
 
     // What steps add stands behind the blob until the state is written, and who has a long one has many events.
     private const int RoomForBlob = 4;
@@ -22,16 +21,9 @@ internal sealed class SpareStates
     public CustomerState? Take(int blobLength)
     {
         var wanted = SizeOf(RoomForBlob * blobLength);
-        for (var size = wanted; size < Sizes; size++)
+        for (var i = 0; i < _bySize.Length; i++)
         {
-            if (_bySize[size].TryPop(out var state))
-            {
-                return state;
-            }
-        }
-
-        for (var size = wanted - 1; size >= 0; size--)
-        {
+            var size = wanted + i < _bySize.Length ? wanted + i : _bySize.Length - 1 - i;
             if (_bySize[size].TryPop(out var state))
             {
                 return state;
@@ -42,10 +34,10 @@ internal sealed class SpareStates
     }
 
     /// <summary>The largest size that so much room is enough for.</summary>
-    private static int SizeOf(int room)
+    private int SizeOf(int room)
     {
         var size = 0;
-        while (size < Sizes - 1 && room >= LeastRoom << (size + 1))
+        while (size < _bySize.Length - 1 && room >= LeastRoom << (size + 1))
         {
             size++;
         }

@@ -128,8 +128,7 @@ internal sealed class MatchTimesSet(StateHeap heap)
     /// <summary>Where a new key comes, after another has made room for it where there are too many.</summary>
     private int PlaceAmongKeys(StableId trigger, ReadOnlySpan<byte> key, int place)
     {
-        var first = Find(trigger, []) is var found && found < 0 ? ~found : found;
-        var end = Find(new(trigger.Value + 1), []) is var next && next < 0 ? ~next : next;
+        var (first, end) = (FirstOf(trigger), FirstOf(new(trigger.Value + 1)));
         if (end - first < MostKeys)
         {
             return place;
@@ -137,6 +136,13 @@ internal sealed class MatchTimesSet(StateHeap heap)
 
         RemoveAt(Oldest(first, end));
         return ~Find(trigger, key);
+    }
+
+    /// <summary>Position of the first of a trigger, or of what comes behind where it would be.</summary>
+    private int FirstOf(StableId trigger)
+    {
+        var place = Find(trigger, []);
+        return place < 0 ? ~place : place;
     }
 
     private int Oldest(int first, int end)

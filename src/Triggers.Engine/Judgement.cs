@@ -17,7 +17,7 @@ internal sealed class Judgement
 
     private readonly List<GateRecord> _records = [];
     private GateRecord[] _said = [];
-    private bool _isCrowded;
+    private int _waitingRuns;
 
     /// <summary>What becomes of it; sent until a gate says otherwise.</summary>
     public Outcome Outcome { get; private set; }
@@ -92,7 +92,7 @@ internal sealed class Judgement
         (Offer, Channel, Address, At, IsBroadcast) = (null, null, "", candidate.Now, false);
         ExpiresAt = candidate.Trigger.Send.Expires is { } expires ? candidate.Since + expires : Timestamp.Never;
         (Variant, Locale, Content, WinnerId, Code) = (null, null, [], null, null);
-        _isCrowded = candidate.State.IsCrowded;
+        _waitingRuns = candidate.State.WaitingRuns;
         Budgets.Clear();
         Choices.Clear();
     }
@@ -125,9 +125,9 @@ internal sealed class Judgement
         }
 
         _records.Add(new(gate, GateResult.Held, channel, input, limit));
-        if (_isCrowded)
+        if (_waitingRuns >= CustomerState.MostRuns)
         {
-            return Refuse(CrowdName, $"{reason} But as many runs of the customer wait as may.", CustomerState.MostRuns, CustomerState.MostRuns);
+            return Refuse(CrowdName, $"{reason} But {_waitingRuns} runs of the customer wait already.", _waitingRuns, CustomerState.MostRuns);
         }
 
         (Outcome, Gate, Reason, WakeAt) = (Outcome.Held, gate, reason, wakeAt);

@@ -27,6 +27,6 @@ public enum RunChangeKind
     /// <summary>A start was not let in by <c>again</c>.</summary>
     NotAgain,
 
-    /// <summary>A start began no run: as many as a customer may have were under way or held.</summary>
+    /// <summary>A start began no run: as many of the customer waited as may.</summary>
     Crowded,
 }

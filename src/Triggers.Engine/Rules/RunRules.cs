@@ -185,7 +185,7 @@ internal sealed class RunRules
     private bool Enter(CustomerState state, TriggerPlan trigger, Timestamp at, Timestamp now, string key, List<RunChange> changes)
     {
         var mayBegin = ReEntry.MayBegin(state, trigger, Key, at, now, others: trigger.Again?.Policy == AgainPolicy.AfterExit && state.Runs.Any(trigger.Id));
-        if (mayBegin && (!state.IsCrowded || ReEntry.FiresAtOnce(trigger)))
+        if (mayBegin && (state.WaitingRuns < CustomerState.MostRuns || ReEntry.FiresAtOnce(trigger)))
         {
             ReEntry.Began(state, trigger, at);
             return true;

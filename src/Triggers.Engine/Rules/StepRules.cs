@@ -87,7 +87,7 @@ internal sealed class StepRules(StepFrame frame, StepFrames frames)
     /// <summary>Takes the run at a position out, unless it waits on as it is; gives the position of the next one. A crowded customer has none that waits on beside another.</summary>
     private int TakeOut(CustomerState state, int place)
     {
-        if (_waits is { } waits && state.Runs.Count + _changed.Count + state.Messaging.Held.Length < CustomerState.MostRuns)
+        if (_waits is { } waits && state.WaitingRuns + _changed.Count < CustomerState.MostRuns)
         {
             if (waits.Step == state.Runs[place].Step)
             {

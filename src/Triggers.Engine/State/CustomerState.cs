@@ -77,8 +77,8 @@ public sealed class CustomerState
     /// <summary>Runs of all triggers.</summary>
     internal RunSet Runs { get; }
 
-    /// <summary>True when no other run may begin: <see cref="MostRuns"/> are under way or held.</summary>
-    internal bool IsCrowded => Runs.Count + Messaging.Held.Length >= MostRuns;
+    /// <summary>How many runs wait: those under way and those held.</summary>
+    internal int WaitingRuns => Runs.Count + Messaging.Held.Length;
 
     /// <summary>What gates remember.</summary>
     internal MessagingState Messaging { get; } = new();

@@ -34,7 +34,7 @@ internal static class ReEntry
         _ => !HadMessage(state, trigger, key),
     };
 
-    /// <summary>True when no run of the trigger waits.</summary>
+    /// <summary>True when a run of the trigger is a candidate as soon as it begins.</summary>
     public static bool FiresAtOnce(TriggerPlan trigger) => trigger.Wait == TimeSpan.Zero && trigger.Steps is ([] or [{ AtLeast: 1 }]);
 
     /// <summary>When a message may be sent: null when now, else from when on (never: not any more).</summary>

@@ -62,7 +62,7 @@ public sealed class RunSummary
             Segments.TryAdd(membership.Name, new());
         }
 
-        // In their order: each comes behind the others.
+        // Sorted before: a sorted list would move half of its entries for each.
         foreach (var trigger in plan.Triggers.Select(trigger => trigger.Name).Order(StringComparer.Ordinal))
         {
             Of(trigger);

@@ -18,6 +18,6 @@ internal enum RunEnd
     /// <summary>It did not begin: <c>again</c> did not let it.</summary>
     NotAgain,
 
-    /// <summary>It did not begin: as many as a customer may have were under way.</summary>
+    /// <summary>It did not begin: as many of the customer waited as may.</summary>
     Crowded,
 }

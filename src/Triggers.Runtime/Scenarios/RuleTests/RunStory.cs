@@ -38,7 +38,7 @@ internal sealed class RunStory(WorkspacePlan plan, RuleTest test, RuleTestRecord
             RunEnd.Ended => $"{subject} was ended by {SayOr(run.EndedBy)}.",
             RunEnd.Expired => $"{subject} ended at {Say(run.Deadline)}: its next step had not come.",
             RunEnd.NotAgain => $"{(run.Began is null ? "A start" : Say(run.Began))} began no run: `again` did not let it.",
-            RunEnd.Crowded => $"{(run.Began is null ? "A start" : Say(run.Began))} began no run: as many as a customer may have were under way.",
+            RunEnd.Crowded => $"{(run.Began is null ? "A start" : Say(run.Began))} began no run: as many of the customer waited as may.",
             RunEnd.BeganAgain => $"{subject} began again with {SayOr(run.EndedBy)}, before it was due at {Say(run.Deadline)}.",
             RunEnd.Fired when DecisionOn(run) is { } decision => $"{subject} {Outcome(decision)}.",
             _ => $"{subject} still waits for {Say(run.Deadline)}: the clock stopped before.",
